@@ -1,0 +1,176 @@
+#include "base/utf8.h"
+
+#include "base/arena.h"
+
+#include <utf8proc.h>
+
+enum { REPLACEMENT = 0xFFFD, LONGEST_SEQUENCE = 4 };
+
+uint32_t utf8_next(struct text text, size_t *position)
+{
+    unsigned char first = (unsigned char)text.bytes[*position];
+    if (first < 0x80) {
+        (*position)++;
+        return first;
+    }
+    size_t left = text.length - *position;
+    utf8proc_int32_t code_point;
+    utf8proc_ssize_t size =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + *position,
+                         (utf8proc_ssize_t)(left < LONGEST_SEQUENCE ? left : LONGEST_SEQUENCE), &code_point);
+    if (size <= 0) {
+        (*position)++;
+        return REPLACEMENT;
+    }
+    *position += (size_t)size;
+    return (uint32_t)code_point;
+}
+
+uint32_t utf8_before(struct text text, size_t position)
+{
+    size_t start = position - 1;
+    while (start > 0 && position - start < LONGEST_SEQUENCE && ((unsigned char)text.bytes[start] & 0xC0) == 0x80)
+        start--;
+    size_t end = start;
+    uint32_t code_point = utf8_next(text, &end);
+    return end == position ? code_point : REPLACEMENT;
+}
+
+size_t utf8_valid_length(struct text text)
+{
+    size_t position = 0;
+    while (position < text.length) {
+        size_t before = position;
+        if (utf8_next(text, &position) == REPLACEMENT && position == before + 1)
+            return before;
+    }
+    return text.length;
+}
+
+struct text utf8_repaired(struct arena *arena, struct text text)
+{
+    size_t valid = utf8_valid_length(text);
+    if (valid == text.length)
+        return text;
+    struct builder builder = {.arena = arena};
+    builder_add(&builder, text_slice(text, 0, valid));
+    while (valid < text.length)
+        utf8_add(&builder, utf8_next(text, &valid));
+    return builder_text(&builder);
+}
+
+void utf8_add(struct builder *builder, uint32_t code_point)
+{
+    utf8proc_uint8_t bytes[LONGEST_SEQUENCE];
+    utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
+    builder_add(builder, (struct text){(const char *)bytes, (size_t)size});
+}
+
+static utf8proc_category_t category(uint32_t code_point)
+{
+    return utf8proc_category((utf8proc_int32_t)code_point);
+}
+
+unsigned utf8_width(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point >= 0x20 && code_point != 0x7F;
+    int width = utf8proc_charwidth((utf8proc_int32_t)code_point);
+    return width > 0 ? (unsigned)width : 0;
+}
+
+bool utf8_is_letter_or_digit(uint32_t code_point)
+{
+    utf8proc_category_t is = category(code_point);
+    return (is >= UTF8PROC_CATEGORY_LU && is <= UTF8PROC_CATEGORY_LO) ||
+           (is >= UTF8PROC_CATEGORY_ND && is <= UTF8PROC_CATEGORY_NO);
+}
+
+bool utf8_is_space(uint32_t code_point)
+{
+    return (code_point >= '\t' && code_point <= '\r') || code_point == ' ' || code_point == 0x85 ||
+           (code_point > 0x7F && category(code_point) >= UTF8PROC_CATEGORY_ZS &&
+            category(code_point) <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool utf8_is_punctuation(uint32_t code_point)
+{
+    utf8proc_category_t is = category(code_point);
+    return is >= UTF8PROC_CATEGORY_PC && is <= (code_point < 0x80 ? UTF8PROC_CATEGORY_SO : UTF8PROC_CATEGORY_PO);
+}
+
+bool utf8_is_wide_script(uint32_t code_point)
+{
+    return code_point >= 0x2E80 && utf8proc_charwidth((utf8proc_int32_t)code_point) == 2 &&
+           category(code_point) == UTF8PROC_CATEGORY_LO;
+}
+
+bool utf8_is_control(uint32_t code_point)
+{
+    return category(code_point) == UTF8PROC_CATEGORY_CC || category(code_point) == UTF8PROC_CATEGORY_ZL ||
+           category(code_point) == UTF8PROC_CATEGORY_ZP || code_point == 0x061C || code_point == 0x200E ||
+           code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+uint32_t utf8_lower(uint32_t code_point)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+
+void utf8_add_case_folded(struct builder *builder, uint32_t code_point)
+{
+    enum { LONGEST_FOLDING = 4 };
+    utf8proc_int32_t folded[LONGEST_FOLDING];
+    int last_class = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, LONGEST_FOLDING,
+                                                     UTF8PROC_CASEFOLD, &last_class);
+    for (utf8proc_ssize_t i = 0; i < count && i < LONGEST_FOLDING; i++)
+        utf8_add(builder, (uint32_t)folded[i]);
+}
+
+/* One code point at a time: broken bytes then drop out by themselves, and nothing here depends on the order
+ * of combining marks. */
+static void add_folded(struct builder *builder, uint32_t code_point, bool letters_only)
+{
+    enum { LONGEST_FOLDING = 32 };
+    const utf8proc_option_t options =
+        UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
+    utf8proc_int32_t folded[LONGEST_FOLDING];
+    int last_class = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, LONGEST_FOLDING, options, &last_class);
+    for (utf8proc_ssize_t i = 0; i < count && i < LONGEST_FOLDING; i++)
+        if (!letters_only || utf8_is_letter_or_digit((uint32_t)folded[i]))
+            utf8_add(builder, (uint32_t)folded[i]);
+}
+
+static struct text fold(struct arena *arena, struct text text, bool letters_only)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t position = 0; position < text.length;) {
+        size_t before = position;
+        uint32_t code_point = utf8_next(text, &position);
+        if (code_point < 0x80) {
+            bool is_letter = (code_point >= 'A' && code_point <= 'Z') || (code_point >= 'a' && code_point <= 'z');
+            bool is_digit = code_point >= '0' && code_point <= '9';
+            if (code_point >= 'A' && code_point <= 'Z')
+                code_point += 'a' - 'A';
+            if (!letters_only || is_letter || is_digit)
+                builder_add_byte(&builder, (char)code_point);
+        } else if (code_point != REPLACEMENT || position > before + 1) {
+            add_folded(&builder, code_point, letters_only);
+        }
+    }
+    return builder_text(&builder);
+}
+
+struct text utf8_folded(struct arena *arena, struct text text)
+{
+    return fold(arena, text, false);
+}
+
+struct text utf8_folded_letters(struct arena *arena, struct text text)
+{
+    return fold(arena, text, true);
+}

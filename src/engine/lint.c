@@ -1,0 +1,58 @@
+#include "engine/lint.h"
+
+#include "engine/key.h"
+#include "engine/pattern_rule.h"
+#include "engine/selection.h"
+
+static check_function *find_check(struct checks checks, struct text rule)
+{
+    for (size_t i = 0; i < checks.count; i++)
+        if (text_equal(text_from(checks.items[i].rule), rule))
+            return checks.items[i].check;
+    return NULL;
+}
+
+bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct error *error)
+{
+    for (size_t i = 0; i < rulebook->rules.count; i++) {
+        const struct rule *rule = &rulebook->rules.items[i];
+        bool has_check = find_check(checks, rule->name) != NULL;
+        if (!rule->pattern_source.length && !has_check)
+            return error_set_at(error, rule->page->path, rule->line, 1,
+                                "the rule %.*s has no pattern: add a pcre2 fence to its page", TEXT_ARGUMENTS(rule->name));
+        if (rule->pattern_source.length && has_check)
+            return error_set_at(error, rule->page->path, rule->line, 1,
+                                "the rule %.*s is built in: its page cannot have a pattern", TEXT_ARGUMENTS(rule->name));
+    }
+    for (size_t i = 0; i < checks.count; i++)
+        if (!rulebook_rule(rulebook, text_from(checks.items[i].rule)))
+            return error_set(error, "the rule %s has no page", checks.items[i].rule);
+    return true;
+}
+
+/* A page that was cut short can say nothing of what it lacks, so rules that need all of it are silent. */
+static bool can_run(const struct list *list, const struct rule *rule)
+{
+    return rule->enabled && (!list->is_cut || rule->reach == REACH_ROW);
+}
+
+bool lint_run(const struct list *list, struct checks checks, struct arena *arena, struct findings *findings,
+              struct error *error)
+{
+    const struct rulebook *rulebook = list->context->rulebook;
+    *findings = (struct findings){.arena = arena};
+    for (size_t i = 0; i < rulebook->rules.count; i++) {
+        const struct rule *rule = &rulebook->rules.items[i];
+        findings->rule = rule;
+        if (!can_run(list, rule))
+            continue;
+        if (!rule->pattern)
+            find_check(checks, rule->name)(list, findings);
+        else if (!pattern_rule_run(list, rule, findings, error))
+            return false;
+    }
+    selection_apply(list, findings, arena);
+    for (size_t i = 0; i < findings->count; i++)
+        findings->items[i].key = key_of_finding(list, &findings->items[i], arena);
+    return true;
+}

@@ -1,0 +1,92 @@
+#include "engine/selection.h"
+
+#include "base/arena.h"
+#include "engine/key.h"
+
+/* The findings of one rule, sorted by start, each with the furthest end of those up to it: so that an overlap is
+ * found by one binary search however many there are. */
+struct claims {
+    const struct rule *rule;
+    struct { struct range *items; size_t count, capacity; } ranges;
+};
+
+static struct claims collect_claims(const struct findings *findings, const struct rule *rule, struct arena *arena)
+{
+    struct claims claims = {.rule = rule};
+    uint32_t furthest = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        struct range range = findings->items[i].range;
+        if (findings->items[i].rule != rule)
+            continue;
+        furthest = range.end > furthest ? range.end : furthest;
+        *array_add(arena, &claims.ranges) = (struct range){range.start, furthest};
+    }
+    return claims;
+}
+
+static bool is_claimed(const struct claims *claims, struct range range)
+{
+    size_t low = 0, high = claims->ranges.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (claims->ranges.items[middle].start < range.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && claims->ranges.items[low - 1].end > range.start;
+}
+
+/* Keeps the findings for which keep[i]; the order stays. */
+static void compact(struct findings *findings, const bool *keep)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (keep[i])
+            findings->items[count++] = findings->items[i];
+    findings->count = count;
+}
+
+static void drop_yielding(const struct rulebook *rulebook, struct findings *findings, bool *keep, struct arena *arena)
+{
+    for (size_t r = 0; r < rulebook->rules.count; r++) {
+        const struct rule *rule = &rulebook->rules.items[r];
+        for (size_t y = 0; rule->enabled && y < rule->yields_to.count; y++) {
+            const struct rule *stronger = rulebook_rule(rulebook, rule->yields_to.items[y]);
+            if (!stronger || !stronger->enabled)
+                continue;
+            struct claims claims = collect_claims(findings, stronger, arena);
+            for (size_t i = 0; claims.ranges.count && i < findings->count; i++)
+                if (findings->items[i].rule == rule && is_claimed(&claims, findings->items[i].range))
+                    keep[i] = false;
+        }
+    }
+}
+
+static void drop_excepted(const struct list *list, struct findings *findings, bool *keep, struct arena *arena)
+{
+    const struct rulebook *rulebook = list->context->rulebook;
+    for (size_t e = 0; e < rulebook->exceptions.count; e++)
+        for (size_t i = 0; i < findings->count; i++)
+            if (findings->items[i].rule == rulebook->exceptions.items[e].rule &&
+                key_is_about(list, &findings->items[i], rulebook->exceptions.items[e].entry, arena))
+                keep[i] = false;
+}
+
+static bool is_repeated(const struct findings *findings, size_t i)
+{
+    const struct finding *one = &findings->items[i], *before = one - 1;
+    return i && one->rule == before->rule && one->range.start == before->range.start &&
+           one->range.end == before->range.end && text_equal(one->message, before->message);
+}
+
+void selection_apply(const struct list *list, struct findings *findings, struct arena *arena)
+{
+    findings_sort(findings);
+    bool *keep = arena_allocate_array(arena, findings->count, sizeof *keep);
+    for (size_t i = 0; i < findings->count; i++)
+        keep[i] = !is_repeated(findings, i);
+    drop_yielding(list->context->rulebook, findings, keep, arena);
+    drop_excepted(list, findings, keep, arena);
+    compact(findings, keep);
+}

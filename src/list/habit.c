@@ -1,0 +1,98 @@
+#include "list/habit.h"
+
+#include "base/arena.h"
+#include "list/build.h"
+#include "list/venue.h"
+
+enum { FORM_COUNT = FORM_PLAIN_LIST + 1 };
+
+struct votes {
+    size_t by_form[FORM_COUNT], total;
+};
+
+/* The form that a cell votes for; false when it abstains: empty, a word for none, or nothing that can be read. */
+static bool cell_vote(const struct list *list, const struct column *column, const struct list_cell *cell, enum form *form)
+{
+    struct text text = list_text(list, cell->inner);
+    if (cell->form == CELL_EMPTY || cell->form == CELL_MIXED || column_is_none_word(column, text))
+        return false;
+    if (column->role == ROLE_VENUE) {
+        struct publication publication = publication_read(text);
+        *form = publication.form;
+        return publication.year && publication_has_plain_name(&publication) &&
+               publication_has_plain_qualifier(&publication);
+    }
+    *form = cell->form == CELL_BOLD || cell->form == CELL_BOLD_LINK ? FORM_BOLD
+            : cell->form == CELL_LINK                               ? FORM_LINK
+                                                                    : FORM_PLAIN;
+    return true;
+}
+
+static const struct column *column_of(const struct table *table, enum role role, size_t *index)
+{
+    for (*index = 0; *index < table->column_count; (*index)++)
+        if (table->columns[*index].role == role)
+            return &table->columns[*index];
+    return NULL;
+}
+
+static void count_votes(const struct list *list, const struct table *table, enum role role, struct votes *votes)
+{
+    size_t index;
+    enum form form;
+    const struct column *column = column_of(table, role, &index);
+    for (size_t i = 0; column && i < table->row_count; i++)
+        if (!table->rows[i].is_unreliable && cell_vote(list, column, &table->rows[i].cells[index], &form)) {
+            votes->by_form[form]++;
+            votes->total++;
+        }
+}
+
+static struct habit decide(const struct votes *votes)
+{
+    for (size_t form = 0; form < FORM_COUNT; form++)
+        if (votes->by_form[form] * 4 >= votes->total * 3)
+            return (struct habit){HABIT_SETTLED, (enum form)form};
+    return (struct habit){HABIT_MIXED, FORM_FREE};
+}
+
+static struct habit table_habit(const struct table *table, enum role role, const struct votes *own,
+                                const struct votes *pooled)
+{
+    size_t index;
+    const struct column *column = column_of(table, role, &index);
+    if (!column)
+        return (struct habit){HABIT_NONE, FORM_FREE};
+    if (column->definition->form_is_settled)
+        return (struct habit){HABIT_SETTLED, column->definition->form};
+    if (own->total >= HABIT_LEAST_VOTES)
+        return decide(own);
+    if (pooled->total >= HABIT_LEAST_VOTES)
+        return decide(pooled);
+    if (table->is_house)
+        return (struct habit){HABIT_SETTLED, column->definition->form};
+    return (struct habit){HABIT_NONE, FORM_FREE};
+}
+
+void build_habits(struct list *list, struct arena *arena)
+{
+    struct votes *own = arena_allocate_array(arena, list->tables.count, sizeof *own);
+    for (enum role role = ROLE_NONE + 1; role < ROLE_COUNT; role++) {
+        struct votes pooled = {0};
+        for (size_t i = 0; i < list->tables.count; i++) {
+            own[i] = (struct votes){0};
+            count_votes(list, &list->tables.items[i], role, &own[i]);
+            pooled.total += own[i].total;
+            for (size_t form = 0; form < FORM_COUNT; form++)
+                pooled.by_form[form] += own[i].by_form[form];
+        }
+        for (size_t i = 0; i < list->tables.count; i++)
+            list->tables.items[i].habits[role] = table_habit(&list->tables.items[i], role, &own[i], &pooled);
+    }
+}
+
+bool habit_form(const struct table *table, enum role role, enum form *form)
+{
+    *form = table->habits[role].form;
+    return table->habits[role].strength == HABIT_SETTLED;
+}

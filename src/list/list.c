@@ -1,0 +1,93 @@
+#include "list/list.h"
+
+#include "base/arena.h"
+#include "list/build.h"
+#include "markdown/anchor.h"
+#include "markdown/bounds.h"
+
+static size_t count_blocks(const struct document *document, enum block_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < document->block_count; i++)
+        count += document->blocks[i].kind == kind;
+    return count;
+}
+
+static void cut_list(struct list *list, struct range range, struct text reason)
+{
+    list->is_cut = true;
+    list->cut = range;
+    list->cut_reason = reason;
+}
+
+/* Tables are pointed to, so their array must not grow: it has room for all from the start. */
+static void build_blocks(struct list *list, struct arena *arena)
+{
+    const struct document *document = list->document;
+    list->tables.capacity = count_blocks(document, BLOCK_TABLE);
+    list->tables.items = arena_allocate_array(arena, list->tables.capacity, sizeof *list->tables.items);
+    struct slugger *slugger = slugger_new(arena, count_blocks(document, BLOCK_HEADING));
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->kind == BLOCK_TABLE)
+            build_table(list, &list->tables.items[list->tables.count++], block, arena);
+        else
+            build_block(list, block, slugger, arena);
+        if (list->links.count > BOUND_LINKS) {
+            cut_list(list, block->range, TEXT("the page has more than 1,000,000 links by here"));
+            return;
+        }
+    }
+}
+
+/* The nearest heading above each table; headings and tables are both in page order. */
+static void find_sections(struct list *list)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < list->tables.count; i++) {
+        struct table *table = &list->tables.items[i];
+        while (next < list->headings.count && list->headings.items[next].range.start < table->header.range.start)
+            next++;
+        table->section = next ? &list->headings.items[next - 1] : NULL;
+    }
+}
+
+void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena)
+{
+    struct document *document = arena_allocate(arena, sizeof *document);
+    document_parse(document, source, arena);
+    *list = (struct list){.context = context, .source = source, .document = document};
+    if (document->is_cut)
+        cut_list(list, document->cut, document->cut_reason);
+    build_blocks(list, arena);
+    find_sections(list);
+    build_entries(list, arena);
+    build_habits(list, arena);
+    build_strays(list, arena);
+    build_updates(list, arena);
+    build_contents(list, arena);
+}
+
+const struct list_cell *row_cell(const struct row *row, enum role role)
+{
+    if (row->is_unreliable)
+        return NULL;
+    for (size_t i = 0; i < row->table->column_count; i++)
+        if (row->table->columns[i].role == role)
+            return &row->cells[i];
+    return NULL;
+}
+
+struct text list_text(const struct list *list, struct range range)
+{
+    return text_range(list->source->content, range);
+}
+
+bool column_is_none_word(const struct column *column, struct text text)
+{
+    const struct words *words = column->definition ? &column->definition->none_words : NULL;
+    for (size_t i = 0; words && i < words->count; i++)
+        if (text_equal_ignoring_case(words->items[i], text))
+            return true;
+    return false;
+}

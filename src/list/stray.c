@@ -1,0 +1,288 @@
+#include "base/arena.h"
+#include "list/build.h"
+#include "list/delimiter.h"
+#include "markdown/html.h"
+
+#include <string.h>
+
+/* Consecutive lines of one block that look like rows. */
+struct group {
+    const struct block *block;
+    LIST_ARRAY(struct document_row) rows;
+    size_t delimiter; /* its index; rows.count when there is none */
+    bool starts_block, ends_block;
+};
+
+/* The walk down the page: what the next group may belong to. */
+struct walk {
+    struct list *list;
+    struct arena *arena;
+    const struct table *table; /* whose rows could go on here, with nothing but blank lines and comments since … */
+    uint32_t last_line;        /* … this line; also the last line of header */
+    struct document_row header; /* a row-like line that waits for a delimiter row, when has_header */
+    bool has_header, gap_is_blank;
+    size_t open_stray;         /* index of the stray that the next group may add to; count when none */
+};
+
+static struct document_row row_on_line(const struct list *list, const struct block *block, uint32_t line)
+{
+    struct range range = source_line_range(list->source, line);
+    const char *bytes = list->source->content.bytes;
+    if (line == block->first_line)
+        range.start = block->range.start;
+    while (range.start < range.end && (bytes[range.start] == ' ' || bytes[range.start] == '\t' ||
+                                       (block->quote_depth && bytes[range.start] == '>')))
+        range.start++;
+    return (struct document_row){line, range};
+}
+
+static struct text row_text(const struct list *list, struct document_row row)
+{
+    return list_text(list, row.range);
+}
+
+static bool holds_pipe(struct text line)
+{
+    return text_find_byte(line, '|', 0) != TEXT_NOT_FOUND;
+}
+
+/* Reads the next group that starts at or after *line. A line without a leading pipe counts next to a delimiter row. */
+static bool next_group(const struct walk *walk, const struct block *block, uint32_t *line, struct group *group)
+{
+    const struct list *list = walk->list;
+    *group = (struct group){.block = block, .delimiter = SIZE_MAX};
+    for (; *line <= block->last_line; (*line)++) {
+        struct document_row row = row_on_line(list, block, *line);
+        struct text text = row_text(list, row);
+        bool is_delimiter = line_is_like_delimiter(text);
+        bool follows = group->delimiter != SIZE_MAX && holds_pipe(text);
+        if (is_delimiter && !group->rows.count && *line > block->first_line) {
+            struct document_row above = row_on_line(list, block, *line - 1);
+            if (!text_starts_with(row_text(list, above), TEXT("<")))
+                *array_add(walk->arena, &group->rows) = above;
+        }
+        if (!is_delimiter && !follows && !line_is_like_row(text)) {
+            if (group->rows.count)
+                break;
+            continue;
+        }
+        if (is_delimiter && group->delimiter == SIZE_MAX)
+            group->delimiter = group->rows.count;
+        *array_add(walk->arena, &group->rows) = row;
+    }
+    if (!group->rows.count)
+        return false;
+    if (group->delimiter == SIZE_MAX)
+        group->delimiter = group->rows.count;
+    group->starts_block = group->rows.items[0].line == block->first_line;
+    group->ends_block = group->rows.items[group->rows.count - 1].line == block->last_line;
+    return true;
+}
+
+static struct stray *add_stray(struct walk *walk, enum stray_kind kind, const struct group *group)
+{
+    bool has_header = group->delimiter && group->delimiter < group->rows.count;
+    struct stray *stray = array_add(walk->arena, &walk->list->strays);
+    stray->kind = kind;
+    stray->gaps_are_blank = true;
+    for (size_t i = 0; i < group->rows.count; i++)
+        *array_add(walk->arena, &stray->rows) = group->rows.items[i];
+    stray->delimiter = group->delimiter;
+    stray->header = has_header ? group->delimiter - 1 : group->rows.count;
+    return stray;
+}
+
+/* The lines between the walk's last line and the next one. */
+static void add_gap(struct walk *walk, struct stray *stray, uint32_t next_line)
+{
+    const struct source *source = walk->list->source;
+    struct range gap = {source_line_end(source, walk->last_line), source->line_starts[next_line]};
+    if (gap.start >= gap.end)
+        return;
+    *array_add(walk->arena, &stray->gaps) = gap;
+    stray->gaps_are_blank &= walk->gap_is_blank;
+}
+
+/* A header that only waits for its delimiter row: every cell is a column that the rulebook knows. */
+static bool is_known_header(const struct walk *walk, struct document_row row)
+{
+    struct text content = walk->list->source->content;
+    struct cells cells = {0};
+    size_t known = 0;
+    row_scan(content, row.range, walk->arena, &cells);
+    for (size_t i = 0; i < cells.count; i++)
+        known += rulebook_column(walk->list->context->rulebook, text_range(content, cells.items[i].value)) != NULL;
+    return cells.count > 1 && known * 2 > cells.count;
+}
+
+static void forget_table(struct walk *walk)
+{
+    walk->table = NULL;
+    walk->open_stray = walk->list->strays.count;
+}
+
+/* After rows that belong to the walk's table, so that further rows can be added to the same stray. */
+static void go_on_after(struct walk *walk, const struct group *group, bool is_open)
+{
+    walk->last_line = group->rows.items[group->rows.count - 1].line;
+    walk->gap_is_blank = true;
+    if (!is_open)
+        forget_table(walk);
+}
+
+static void add_cut_off(struct walk *walk, const struct group *group, enum stray_kind kind)
+{
+    struct list *list = walk->list;
+    struct stray *stray;
+    if (walk->open_stray < list->strays.count) {
+        stray = &list->strays.items[walk->open_stray];
+        for (size_t i = 0; i < group->rows.count; i++)
+            *array_add(walk->arena, &stray->rows) = group->rows.items[i];
+        stray->header = stray->delimiter = stray->rows.count;
+    } else {
+        walk->open_stray = list->strays.count;
+        stray = add_stray(walk, kind, group);
+        stray->table = walk->table;
+    }
+    add_gap(walk, stray, group->rows.items[0].line);
+    go_on_after(walk, group, group->ends_block);
+}
+
+static void add_separated(struct walk *walk, struct group *group)
+{
+    struct list *list = walk->list;
+    /* The waiting header may be the last line of rows that seemed to have no delimiter row at all. */
+    struct stray *last = list->strays.count ? &list->strays.items[list->strays.count - 1] : NULL;
+    if (last && last->kind == STRAY_NO_DELIMITER &&
+        last->rows.items[last->rows.count - 1].line == walk->header.line)
+        list->strays.count--;
+    struct group whole = {.block = group->block, .delimiter = 1};
+    *array_add(walk->arena, &whole.rows) = walk->header;
+    for (size_t i = 0; i < group->rows.count; i++)
+        *array_add(walk->arena, &whole.rows) = group->rows.items[i];
+    add_gap(walk, add_stray(walk, STRAY_SEPARATED, &whole), group->rows.items[0].line);
+}
+
+static size_t count_cells(const struct walk *walk, struct document_row row)
+{
+    return row_cell_count(row_text(walk->list, row));
+}
+
+/* A group with a header line and something like a delimiter row, which yet is no table. */
+static void add_with_delimiter(struct walk *walk, const struct group *group)
+{
+    struct document_row header = group->rows.items[group->delimiter - 1];
+    struct document_row delimiter = group->rows.items[group->delimiter];
+    bool is_valid = row_is_delimiter(row_text(walk->list, delimiter));
+    bool agrees = count_cells(walk, header) == count_cells(walk, delimiter);
+    if (group->block->kind == BLOCK_HTML)
+        add_stray(walk, STRAY_IN_HTML, group);
+    else if (group->block->kind == BLOCK_CODE && is_valid && agrees)
+        add_stray(walk, STRAY_INDENTED, group);
+    else if (group->block->kind == BLOCK_PARAGRAPH && (!is_valid || !agrees))
+        add_stray(walk, is_valid ? STRAY_WRONG_COUNT : STRAY_BAD_DELIMITER, group);
+}
+
+static bool same_containers(const struct block *left, const struct block *right)
+{
+    return left->list_depth == right->list_depth && left->quote_depth == right->quote_depth;
+}
+
+static void add_group(struct walk *walk, struct group *group)
+{
+    bool has_delimiter = group->delimiter < group->rows.count;
+    bool is_paragraph = group->block->kind == BLOCK_PARAGRAPH;
+    bool is_cut_off = walk->table && !has_delimiter && (group->starts_block || group->block->kind == BLOCK_HTML) &&
+                      same_containers(walk->table->block, group->block) &&
+                      !is_known_header(walk, group->rows.items[0]);
+    if (is_cut_off) {
+        walk->gap_is_blank &= group->block->kind != BLOCK_HTML;
+        add_cut_off(walk, group, group->block->kind == BLOCK_CODE ? STRAY_INDENTED : STRAY_CUT_OFF);
+        return;
+    }
+    forget_table(walk);
+    if (group->delimiter == 0 && walk->has_header && is_paragraph)
+        add_separated(walk, group);
+    else if (has_delimiter && group->delimiter > 0)
+        add_with_delimiter(walk, group);
+    else if (!has_delimiter && group->rows.count > 1 && is_paragraph)
+        add_stray(walk, STRAY_NO_DELIMITER, group);
+    walk->has_header = !has_delimiter && is_paragraph;
+    if (walk->has_header) {
+        walk->header = group->rows.items[group->rows.count - 1];
+        walk->last_line = walk->header.line;
+        walk->gap_is_blank = true;
+    }
+}
+
+static bool is_comment(const struct list *list, const struct block *block)
+{
+    struct html_piece piece;
+    uint32_t at = block->range.start;
+    if (block->kind != BLOCK_HTML)
+        return false;
+    while (html_next(list->source->content, &at, block->range.end, &piece))
+        if (piece.kind != HTML_COMMENT)
+            return false;
+    return text_starts_with(text_trim(list_text(list, block->range)), TEXT("<!--"));
+}
+
+/* Raw HTML that shows its text as it is, or holds none. */
+static bool is_verbatim(const struct list *list, const struct block *block)
+{
+    static const struct text tags[] = {{"<pre", 4}, {"<script", 7}, {"<style", 6}, {"<textarea", 9}, {"<!", 2}, {"<?", 2}};
+    struct text text = list_text(list, block->range);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (text.length >= tags[i].length &&
+            text_equal_ignoring_case(text_slice(text, 0, tags[i].length), tags[i]))
+            return true;
+    return false;
+}
+
+static void walk_block(struct walk *walk, const struct block *block)
+{
+    struct group group;
+    bool found = false, ends_block = false;
+    bool may_hold_rows = block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_CODE && block->is_indented) ||
+                         (block->kind == BLOCK_HTML && !is_verbatim(walk->list, block));
+    for (uint32_t line = block->first_line; may_hold_rows && next_group(walk, block, &line, &group);) {
+        add_group(walk, &group);
+        found = true;
+        ends_block = group.ends_block;
+    }
+    bool is_separator = block->kind == BLOCK_HTML && !found;
+    if (is_comment(walk->list, block) || (is_separator && walk->has_header)) {
+        walk->gap_is_blank = false;
+        return;
+    }
+    if (!ends_block) {
+        forget_table(walk);
+        walk->has_header = false;
+    }
+}
+
+static void start_table(struct walk *walk, const struct table *table)
+{
+    walk->table = table;
+    walk->last_line = table->block->last_line;
+    walk->gap_is_blank = true;
+    walk->has_header = false;
+    walk->open_stray = walk->list->strays.count;
+}
+
+void build_strays(struct list *list, struct arena *arena)
+{
+    const struct document *document = list->document;
+    struct walk walk = {.list = list, .arena = arena};
+    size_t next_table = 0;
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        /* What stands at the edge of a cut page may be a table that was cut. */
+        if (list->is_cut && (i + 1 == document->block_count || block->range.end >= list->cut.start))
+            break;
+        if (block->kind == BLOCK_TABLE)
+            start_table(&walk, &list->tables.items[next_table++]);
+        else
+            walk_block(&walk, block);
+    }
+}

@@ -1,0 +1,124 @@
+#include "list/venue.h"
+
+#include "base/utf8.h"
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* A run of exactly four digits that begins with 19 or 20. */
+static bool find_year(struct text text, size_t *start, int *year)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        size_t end = at;
+        while (end < text.length && is_digit(text.bytes[end]))
+            end++;
+        const char *digits = text.bytes + at;
+        if (end - at == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'))) {
+            *start = at;
+            *year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + (digits[3] - '0');
+            return true;
+        }
+        at = end > at ? end - 1 : at;
+    }
+    return false;
+}
+
+/* CVPR'24: an apostrophe and two digits that end the word. */
+static bool find_short_year(struct text text, size_t *start, size_t *end, int *year)
+{
+    static const struct text apostrophes[] = {{"'", 1}, {"\xE2\x80\x99", 3}};
+    for (size_t i = 0; i < 2; i++) {
+        size_t at = text_find(text, apostrophes[i], 1);
+        size_t digits = at + apostrophes[i].length;
+        if (at == TEXT_NOT_FOUND || digits + 2 > text.length || !is_digit(text.bytes[digits]) ||
+            !is_digit(text.bytes[digits + 1]) || (digits + 2 < text.length && is_digit(text.bytes[digits + 2])))
+            continue;
+        int two = (text.bytes[digits] - '0') * 10 + (text.bytes[digits + 1] - '0');
+        *year = two + (two < 50 ? 2000 : 1900);
+        *start = at;
+        *end = digits + 2;
+        return true;
+    }
+    return false;
+}
+
+/* Takes off what may stand between a name and its year. */
+static struct text trim_joint(struct text text)
+{
+    static const struct text joints[] = {{" ", 1}, {"\t", 1}, {"-", 1}, {"_", 1}, {",", 1},
+                                         {"'", 1}, {"(", 1},  {".", 1}, {"\xE2\x80\x99", 3}, {"\xC2\xA0", 2}};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints;) {
+        if (text_ends_with(text, joints[i]))
+            text.length -= joints[i].length;
+        else if (text_starts_with(text, joints[i]) && joints[i].bytes[0] != '(')
+            text = text_slice(text, joints[i].length, text.length);
+        else {
+            i++;
+            continue;
+        }
+        i = 0;
+    }
+    return text;
+}
+
+struct publication publication_read(struct text text)
+{
+    struct publication publication = {.form = FORM_FREE};
+    size_t start, end;
+    text = text_trim(text);
+    if (find_year(text, &start, &publication.year))
+        end = start + 4;
+    else if (!find_short_year(text, &start, &end, &publication.year))
+        return (struct publication){.name = text, .form = FORM_FREE};
+    struct text before = text_slice(text, 0, start), after = text_slice(text, end, text.length);
+    publication.name = trim_joint(before);
+    if (!publication.name.length) {
+        publication.name = trim_joint(after);
+        return publication;
+    }
+    size_t joint = before.length - publication.name.length;
+    bool had_parenthesis = joint && text_find_byte(text_slice(before, publication.name.length, start), '(', 0) != TEXT_NOT_FOUND;
+    if (had_parenthesis && text_starts_with(after, TEXT(")")))
+        after = text_slice(after, 1, after.length);
+    publication.qualifier = text_trim(after);
+    bool is_whole_year = end - start == 4 && is_digit(text.bytes[start]);
+    if (is_whole_year && joint == 0)
+        publication.form = FORM_VENUE_YEAR;
+    else if (is_whole_year && joint == 1 && before.bytes[start - 1] == ' ')
+        publication.form = FORM_VENUE_SPACE_YEAR;
+    return publication;
+}
+
+bool publication_has_plain_name(const struct publication *publication)
+{
+    bool has_letter = false;
+    for (size_t at = 0; at < publication->name.length;) {
+        uint32_t code_point = utf8_next(publication->name, &at);
+        if (utf8_is_space(code_point) || utf8_is_wide_script(code_point))
+            return false;
+        has_letter |= utf8_is_letter_or_digit(code_point);
+    }
+    return has_letter;
+}
+
+bool publication_has_plain_qualifier(const struct publication *publication)
+{
+    static const struct text remarks[] = {{"oral", 4},      {"spotlight", 9},   {"poster", 6},      {"highlight", 9},
+                                          {"findings", 8},  {"best paper", 10}, {"long paper", 10}, {"short paper", 11}};
+    struct text qualifier = publication->qualifier;
+    if (!qualifier.length || qualifier.bytes[0] == '(' || qualifier.bytes[0] == '[')
+        return true;
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
+        if (text_equal_ignoring_case(qualifier, remarks[i]))
+            return true;
+    return false;
+}
+
+struct text publication_write(const struct publication *publication, enum form form, struct arena *arena)
+{
+    return text_format(arena, "%.*s%s%d%s%.*s", TEXT_ARGUMENTS(publication->name),
+                       form == FORM_VENUE_SPACE_YEAR ? " " : "", publication->year,
+                       publication->qualifier.length ? " " : "", TEXT_ARGUMENTS(publication->qualifier));
+}

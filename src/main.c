@@ -1,0 +1,290 @@
+/* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the job
+ * could not be done. */
+#include "base/arena.h"
+#include "edge/files.h"
+#include "engine/lint.h"
+#include "options.h"
+#include "output/catalogue.h"
+#include "output/statistics.h"
+#include "output/writer.h"
+#include "rules/rules.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
+
+/* The rulebook that a list's own page makes: several lists may share one. */
+struct setup {
+    const char *configuration; /* path of the page, NULL for none */
+    struct rulebook rulebook;
+};
+
+struct run {
+    const struct options *options;
+    const struct output *output;
+    struct report_options report;
+    struct report_totals totals;
+    struct statistics statistics;
+    struct date today;
+    struct { struct setup **items; size_t count, capacity; } setups;
+    bool had_trouble, had_failure;
+    struct arena *arena; /* of the whole run */
+};
+
+static void complain(struct run *run, const struct error *error)
+{
+    run->had_trouble = true;
+    /* What was found so far comes before it where both go to one place. */
+    fflush(stdout);
+    writer_error(stderr, error);
+}
+
+static struct rule *require_rule(const struct rulebook *rulebook, struct text name, struct error *error)
+{
+    struct rule *rule = rulebook_rule(rulebook, name);
+    struct text nearest = rule ? TEXT("") : rulebook_nearest_rule(rulebook, name);
+    if (!rule && nearest.length)
+        error_set(error, "unknown rule \"%.*s\": did you mean %.*s?", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(nearest));
+    else if (!rule)
+        error_set(error, "unknown rule \"%.*s\": --list-rules names all", TEXT_ARGUMENTS(name));
+    return rule;
+}
+
+static bool switch_rules(const struct rulebook *rulebook, const struct words *names, bool on, struct error *error)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        struct rule *rule = require_rule(rulebook, names->items[i], error);
+        if (!rule)
+            return false;
+        rule->enabled = on;
+    }
+    return true;
+}
+
+static bool apply_options(struct rulebook *rulebook, const struct options *options, struct error *error)
+{
+    for (size_t i = 0; options->only.count && i < rulebook->rules.count; i++)
+        rulebook->rules.items[i].enabled = false;
+    for (size_t i = 0; i < options->severities.count; i++) {
+        struct rule *rule = require_rule(rulebook, options->severities.items[i].rule, error);
+        if (!rule)
+            return false;
+        rule->severity = options->severities.items[i].severity;
+    }
+    return switch_rules(rulebook, &options->only, true, error) &&
+           switch_rules(rulebook, &options->enable, true, error) &&
+           switch_rules(rulebook, &options->disable, false, error);
+}
+
+static bool make_rulebook(struct rulebook *rulebook, const struct options *options, const char *configuration,
+                          struct arena *arena, struct error *error)
+{
+    if (!rulebook_load(rulebook, arena, error) ||
+        (configuration && !rulebook_add_path(rulebook, configuration, error)))
+        return false;
+    for (size_t i = 0; i < options->rule_pages.count; i++)
+        if (!rulebook_add_path(rulebook, options->rule_pages.items[i].bytes, error))
+            return false;
+    return lint_verify(rulebook, rules_all(), error) && apply_options(rulebook, options, error) &&
+           rulebook_compile(rulebook, error);
+}
+
+static bool is_same_path(const char *left, const char *right)
+{
+    return left == right || (left && right && strcmp(left, right) == 0);
+}
+
+static struct rulebook *rulebook_for(struct run *run, const char *list_path, struct error *error)
+{
+    const char *configuration = files_configuration(list_path, run->arena);
+    for (size_t i = 0; i < run->setups.count; i++)
+        if (is_same_path(run->setups.items[i]->configuration, configuration))
+            return &run->setups.items[i]->rulebook;
+    struct setup *setup = arena_allocate(run->arena, sizeof *setup);
+    setup->configuration = configuration;
+    if (!make_rulebook(&setup->rulebook, run->options, configuration, run->arena, error)) {
+        rulebook_free(&setup->rulebook);
+        return NULL;
+    }
+    *array_add(run->arena, &run->setups) = setup;
+    return &setup->rulebook;
+}
+
+static bool fails(const struct run *run, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (run->options->fail_on != FAIL_NEVER && (int)findings->items[i].severity >= (int)run->options->fail_on)
+            return true;
+    return false;
+}
+
+static void report(struct run *run, const struct source *source, const struct findings *findings)
+{
+    report_totals_add(&run->totals, findings);
+    run->had_failure |= fails(run, findings);
+    if (run->options->shows_statistics)
+        statistics_add(&run->statistics, findings);
+    else if (run->output->file)
+        run->output->file(stdout, &run->report, source, findings);
+}
+
+static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
+{
+    struct source source;
+    struct list list;
+    struct findings findings;
+    const struct rulebook *rulebook = rulebook_for(run, file->path, error);
+    if (!rulebook || !source_read(&source, file->path, file->is_stdin ? STDIN_FILENO : -1, arena, error))
+        return false;
+    const struct context context = {.rulebook = rulebook, .today = run->today};
+    list_build(&list, &source, &context, arena);
+    bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
+    if (file->found_in_folder && !is_worth_it)
+        return true;
+    if (!lint_run(&list, rules_all(), arena, &findings, error))
+        return false;
+    report(run, &source, &findings);
+    return true;
+}
+
+/* The command line's files, else the lists that the current folder's page names, else README.md. */
+static bool choose_files(struct run *run, struct words *arguments, struct error *error)
+{
+    *arguments = run->options->files;
+    if (arguments->count)
+        return true;
+    const struct rulebook *rulebook = rulebook_for(run, "README.md", error);
+    if (!rulebook)
+        return false;
+    const char *page = files_configuration("README.md", run->arena);
+    return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
+}
+
+static void lint_files(struct run *run)
+{
+    struct error error;
+    struct files files = {0};
+    struct words arguments = {0};
+    if (!choose_files(run, &arguments, &error)) {
+        complain(run, &error);
+        return;
+    }
+    files_find(&files, &arguments, run->options->stdin_filename, run->arena);
+    for (size_t i = 0; i < files.errors.count; i++)
+        complain(run, &files.errors.items[i]);
+    if (run->output->begin && !run->options->shows_statistics)
+        run->output->begin(stdout, &run->report);
+    for (size_t i = 0; i < files.count; i++) {
+        struct arena arena = {0};
+        if (!lint_file(run, &files.items[i], &arena, &error))
+            complain(run, &error);
+        arena_free(&arena);
+    }
+    if (run->options->shows_statistics)
+        statistics_write(stdout, &run->report, &run->statistics);
+    else if (run->output->end)
+        run->output->end(stdout, &run->report, &run->totals);
+}
+
+static bool use_color(const struct options *options)
+{
+    const char *no_color = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    if (no_color && *no_color)
+        return false;
+    if (force && *force && strcmp(force, "0") != 0)
+        return true;
+    return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDOUT_FILENO);
+}
+
+/* SOURCE_DATE_EPOCH (seconds) makes a run repeatable: reproducible-builds.org. */
+static struct date find_today(const struct options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    time_t now = epoch && *epoch && !*end ? (time_t)seconds : time(NULL);
+    struct tm day;
+    if (options->has_today)
+        return options->today;
+    if (!gmtime_r(&now, &day))
+        return (struct date){0, 0, 0};
+    return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+static void show_rules(struct run *run)
+{
+    struct error error;
+    const struct options *options = run->options;
+    const struct rulebook *rulebook = rulebook_for(run, "README.md", &error);
+    if (!rulebook) {
+        complain(run, &error);
+        return;
+    }
+    if (options->action == ACTION_LIST_RULES) {
+        catalogue_list(stdout, rulebook);
+        return;
+    }
+    const struct rule *rule = require_rule(rulebook, options->explain, &error);
+    if (rule)
+        catalogue_explain(stdout, rule);
+    else
+        complain(run, &error);
+}
+
+static void act(struct run *run)
+{
+    switch (run->options->action) {
+    case ACTION_HELP:
+        options_help(stdout);
+        break;
+    case ACTION_VERSION:
+        puts("rsfm-lint " RSFM_LINT_VERSION);
+        break;
+    case ACTION_LIST_RULES:
+    case ACTION_EXPLAIN:
+        show_rules(run);
+        break;
+    case ACTION_LINT:
+        lint_files(run);
+        break;
+    }
+}
+
+static enum exit_status finish(struct run *run)
+{
+    struct error error;
+    errno = 0;
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        error_set(&error, "cannot write to standard output: %s", strerror(errno ? errno : EIO));
+        complain(run, &error);
+    }
+    for (size_t i = 0; i < run->setups.count; i++)
+        rulebook_free(&run->setups.items[i]->rulebook);
+    return run->had_trouble ? EXIT_TROUBLE : run->had_failure ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena = {0};
+    struct options options;
+    struct error error;
+    struct run run = {.options = &options, .statistics = {.arena = &arena}, .arena = &arena};
+    if (!options_parse(&options, argc, argv, &arena, &error)) {
+        writer_error(stderr, &error);
+        arena_free(&arena);
+        return EXIT_TROUBLE;
+    }
+    run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
+    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
+    run.today = find_today(&options);
+    act(&run);
+    enum exit_status status = finish(&run);
+    arena_free(&arena);
+    return (int)status;
+}

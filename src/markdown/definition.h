@@ -1,0 +1,10 @@
+/* Link reference definitions by name. (They are added by inline_scan_definition, in inline.h.) */
+#ifndef MARKDOWN_DEFINITION_H
+#define MARKDOWN_DEFINITION_H
+
+#include "markdown/inline.h"
+
+/* The first definition of what the label (without its brackets) says, or NULL. */
+const struct definition *definitions_find(const struct definitions *definitions, struct text label);
+
+#endif

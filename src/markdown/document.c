@@ -1,0 +1,337 @@
+#include "markdown/document.h"
+
+#include "base/arena.h"
+#include "base/budget.h"
+#include "markdown/bounds.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include <setjmp.h>
+#include <string.h>
+
+/* What we know of a table while it is open. */
+struct open_table {
+    int delimiter_line; /* as cmark counts */
+    struct { uint32_t *items; size_t count, capacity; } own_lines; /* source lines that cmark never saw */
+};
+
+/* Body rows of a top-level table are cut by our own scanner: they are not given to cmark, which takes most of its
+ * time on them. A map leads from the lines that cmark got to those of the source. */
+struct parse {
+    const struct source *source;
+    struct arena *arena;
+    cmark_parser *parser;
+    struct { uint32_t *items; size_t count, capacity; } source_lines;       /* by cmark's line - 1 */
+    struct { uint32_t *items; size_t count, capacity; } first_nonspace;     /* likewise: bytes from the line's start */
+    int text_line;                 /* the last line that cmark took for neither code nor HTML */
+    int table_line;                /* the last line that left a top-level table open … */
+    struct open_table *table;      /* … and that table */
+    size_t cells, blank_lines;
+    struct bounds bounds;
+};
+
+static bool has_type(cmark_node *node, const char *type)
+{
+    return node && strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
+/* cmark asks this before its own table extension, on every line that is neither code nor HTML: how we learn where a
+ * line's text starts behind its container marks, and whether a table is open. A line that became part of a table
+ * is asked about again, with the table or its new row as parent. */
+static cmark_node *observe_line(cmark_syntax_extension *self, int indented, cmark_parser *parser, cmark_node *parent,
+                                unsigned char *input, int length)
+{
+    (void)indented, (void)input, (void)length;
+    struct parse *parse = cmark_syntax_extension_get_private(self);
+    int line = cmark_parser_get_line_number(parser);
+    parse->text_line = line;
+    bool is_table = has_type(parent, "table");
+    bool is_in_row = has_type(parent, "table_row") || has_type(parent, "table_header");
+    cmark_node *table = is_table ? parent : is_in_row ? cmark_node_parent(parent) : NULL;
+    struct open_table *open = table ? cmark_node_get_user_data(table) : NULL;
+    bool is_new = table && !open;
+    if (!is_in_row && !is_new)
+        parse->first_nonspace.items[line - 1] = (uint32_t)cmark_parser_get_first_nonspace(parser);
+    if (is_new) {
+        open = arena_allocate(parse->arena, sizeof *open);
+        open->delimiter_line = line;
+        cmark_node_set_user_data(table, open);
+    }
+    if ((is_new || is_in_row) && cmark_node_get_type(cmark_node_parent(table)) == CMARK_NODE_DOCUMENT) {
+        parse->table_line = line;
+        parse->table = open;
+    }
+    return NULL;
+}
+
+static void cut_document(struct document *document, struct range line, const char *reason)
+{
+    document->is_cut = true;
+    document->cut = line;
+    document->cut_reason = text_from(reason);
+}
+
+/* A row that starts with at most three spaces and a pipe goes on with the table whatever else is in it. */
+static bool is_plain_row(const struct source *source, struct range line, uint32_t *start)
+{
+    const char *bytes = source->content.bytes;
+    *start = line.start;
+    while (*start < line.end && *start - line.start < 4 && bytes[*start] == ' ')
+        (*start)++;
+    return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' && line.end <= source->valid_length;
+}
+
+/* Gives the line to the parser, or keeps it as one of our own rows. false when the page must end here. */
+static bool feed_line(struct parse *parse, struct document *document, uint32_t index)
+{
+    const struct source *source = parse->source;
+    struct range line = source_line_range(source, index);
+    struct text text = source_text(source, line);
+    uint32_t row_start;
+    if (parse->table && parse->table_line == (int)parse->source_lines.count && is_plain_row(source, line, &row_start)) {
+        size_t cells = row_cell_count(text_slice(source->content, row_start, line.end));
+        parse->cells += cells;
+        if (cells && parse->cells <= BOUND_CELLS) {
+            *array_add(parse->arena, &parse->table->own_lines) = index;
+            return true;
+        }
+    }
+    const char *reason = parse->cells > BOUND_CELLS ? "the tables have more than 2,000,000 cells by here"
+                                                    : bounds_forbid_line(text);
+    if (!reason) {
+        /* More than two blank lines say no more than two. */
+        parse->blank_lines = text_is_blank(text) ? parse->blank_lines + 1 : 0;
+        if (parse->blank_lines > 2)
+            return true;
+        *array_add(parse->arena, &parse->source_lines) = index;
+        *array_add(parse->arena, &parse->first_nonspace) = 0;
+        cmark_parser_feed(parse->parser, source->content.bytes + line.start, source_line_end(source, index) - line.start);
+        reason = bounds_add_line(&parse->bounds, text, parse->text_line == (int)parse->source_lines.count);
+    }
+    if (reason)
+        cut_document(document, line, reason);
+    return !reason;
+}
+
+static uint32_t source_line_of(const struct parse *parse, int cmark_line)
+{
+    if (cmark_line < 1)
+        return 0;
+    size_t index = (size_t)cmark_line - 1;
+    return index < parse->source_lines.count ? parse->source_lines.items[index] : parse->source->line_count - 1;
+}
+
+static void add_row(const struct parse *parse, struct block *block, uint32_t line, uint32_t indent)
+{
+    struct range range = source_line_range(parse->source, line);
+    range.start = range.start + indent < range.end ? range.start + indent : range.end;
+    block->rows[block->row_count++] = (struct document_row){line, range};
+}
+
+static void add_cmark_row(const struct parse *parse, struct block *block, int cmark_line)
+{
+    add_row(parse, block, source_line_of(parse, cmark_line), parse->first_nonspace.items[cmark_line - 1]);
+}
+
+static void add_own_row(const struct parse *parse, struct block *block, uint32_t line)
+{
+    uint32_t start;
+    struct range range = source_line_range(parse->source, line);
+    is_plain_row(parse->source, range, &start);
+    add_row(parse, block, line, start - range.start);
+}
+
+/* Header, delimiter row and body, the rows that cmark saw and those that it did not in page order. */
+static void collect_rows(const struct parse *parse, cmark_node *table, struct block *block)
+{
+    struct open_table *open = cmark_node_get_user_data(table);
+    size_t count = 2 + open->own_lines.count;
+    cmark_node *header = cmark_node_first_child(table);
+    for (cmark_node *row = cmark_node_next(header); row; row = cmark_node_next(row))
+        count++;
+    block->rows = arena_allocate_array(parse->arena, count, sizeof *block->rows);
+    /* Where a text line stands directly above, cmark's header claims that line: the delimiter row is sure. */
+    add_cmark_row(parse, block, open->delimiter_line - 1);
+    add_cmark_row(parse, block, open->delimiter_line);
+    size_t own = 0;
+    for (cmark_node *row = cmark_node_next(header); row; row = cmark_node_next(row)) {
+        uint32_t line = source_line_of(parse, cmark_node_get_start_line(row));
+        for (; own < open->own_lines.count && open->own_lines.items[own] < line; own++)
+            add_own_row(parse, block, open->own_lines.items[own]);
+        add_cmark_row(parse, block, cmark_node_get_start_line(row));
+    }
+    for (; own < open->own_lines.count; own++)
+        add_own_row(parse, block, open->own_lines.items[own]);
+    block->first_line = block->rows[0].line;
+    block->last_line = block->rows[block->row_count - 1].line;
+    block->range = (struct range){block->rows[0].range.start, block->rows[block->row_count - 1].range.end};
+}
+
+/* What a reader sees of a heading, as GitHub takes it for the anchor: line breaks and images' texts left out. */
+static struct text heading_text(cmark_node *heading, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    cmark_iter *walk = cmark_iter_new(heading);
+    cmark_event_type event;
+    unsigned images = 0;
+    while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(walk);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_IMAGE)
+            images += event == CMARK_EVENT_ENTER ? 1u : -1u;
+        else if (!images && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+            builder_add(&builder, text_from(cmark_node_get_literal(node)));
+    }
+    cmark_iter_free(walk);
+    return builder_text(&builder);
+}
+
+static bool block_kind_of(cmark_node *node, enum block_kind *kind)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_PARAGRAPH)
+        *kind = BLOCK_PARAGRAPH;
+    else if (type == CMARK_NODE_HEADING)
+        *kind = BLOCK_HEADING;
+    else if (type == CMARK_NODE_HTML_BLOCK)
+        *kind = BLOCK_HTML;
+    else if (type == CMARK_NODE_CODE_BLOCK)
+        *kind = BLOCK_CODE;
+    else if (type == CMARK_NODE_THEMATIC_BREAK)
+        *kind = BLOCK_RULE;
+    else if (has_type(node, "table"))
+        *kind = BLOCK_TABLE;
+    else
+        return false;
+    return true;
+}
+
+static void locate(const struct parse *parse, cmark_node *node, struct block *block)
+{
+    const struct source *source = parse->source;
+    int start = cmark_node_get_start_line(node), end = cmark_node_get_end_line(node);
+    int column = cmark_node_get_start_column(node);
+    cmark_node *next = cmark_node_next(node);
+    /* Text directly above a table has no position of its own: it starts where cmark says that the table starts. */
+    if (!start && has_type(next, "table")) {
+        struct open_table *open = cmark_node_get_user_data(next);
+        start = cmark_node_get_start_line(next);
+        column = cmark_node_get_start_column(next);
+        end = open->delimiter_line - 2;
+    }
+    if (end < start)
+        end = start;
+    block->first_line = source_line_of(parse, start);
+    block->last_line = source_line_of(parse, end);
+    struct range line = source_line_range(source, block->first_line);
+    uint32_t indent = column > 0 ? (uint32_t)column - 1 : 0;
+    block->range.start = line.start + indent < line.end ? line.start + indent : line.start;
+    block->range.end = source_line_range(source, block->last_line).end;
+}
+
+static void add_block(const struct parse *parse, cmark_node *node, struct block *block)
+{
+    if (block->kind == BLOCK_TABLE)
+        collect_rows(parse, node, block);
+    else
+        locate(parse, node, block);
+    if (block->kind == BLOCK_HEADING) {
+        block->level = cmark_node_get_heading_level(node);
+        block->text = heading_text(node, parse->arena);
+        block->is_setext = block->last_line > block->first_line;
+    }
+    int length, offset;
+    char character;
+    if (block->kind == BLOCK_CODE)
+        block->is_indented = !cmark_node_get_fenced(node, &length, &offset, &character);
+}
+
+static void collect_blocks(const struct parse *parse, cmark_node *root, struct document *document)
+{
+    struct { struct block *items; size_t count, capacity; } blocks = {0};
+    uint32_t lists = 0, quotes = 0;
+    cmark_iter *walk = cmark_iter_new(root);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(walk);
+        uint32_t step = event == CMARK_EVENT_ENTER ? 1u : -1u;
+        enum block_kind kind;
+        if (cmark_node_get_type(node) == CMARK_NODE_LIST)
+            lists += step;
+        else if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE)
+            quotes += step;
+        if (event != CMARK_EVENT_ENTER || !block_kind_of(node, &kind))
+            continue;
+        struct block *block = array_add(parse->arena, &blocks);
+        *block = (struct block){.kind = kind, .list_depth = lists, .quote_depth = quotes};
+        add_block(parse, node, block);
+        cmark_iter_reset(walk, node, CMARK_EVENT_EXIT);
+    }
+    cmark_iter_free(walk);
+    document->blocks = blocks.items;
+    document->block_count = blocks.count;
+}
+
+/* The extension itself comes from cmark's default allocator and is freed by the caller, whatever happens here. */
+static void run_parser(struct parse *parse, struct document *document, cmark_syntax_extension *observer)
+{
+    static cmark_mem budgeted = {budget_calloc, budget_realloc, budget_free};
+    parse->parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &budgeted);
+    cmark_parser_attach_syntax_extension(parse->parser, observer);
+    cmark_parser_attach_syntax_extension(parse->parser, cmark_find_syntax_extension("table"));
+    for (uint32_t line = 0; line < parse->source->line_count; line++)
+        if (!feed_line(parse, document, line))
+            break;
+    collect_blocks(parse, cmark_parser_finish(parse->parser), document);
+}
+
+/* Definitions leave no trace in cmark's tree: they stand on lines that belong to no block, or at the head of a
+ * paragraph, which then starts behind them. */
+static void collect_definitions(struct document *document, struct arena *arena)
+{
+    const struct source *source = document->source;
+    uint32_t line = 0, end = document->is_cut ? source_line_at(source, document->cut.start) : source->line_count;
+    for (size_t i = 0; i <= document->block_count; i++) {
+        struct block *block = i < document->block_count ? &document->blocks[i] : NULL;
+        bool is_paragraph = block && block->kind == BLOCK_PARAGRAPH;
+        uint32_t stop = !block ? end : is_paragraph ? block->last_line + 1 : block->first_line;
+        for (; line < stop; line++) {
+            struct range range = source_line_range(source, line);
+            while (range.start < range.end && strchr(" \t>", source->content.bytes[range.start]))
+                range.start++;
+            bool is_definition = range.start < range.end && source->content.bytes[range.start] == '[' &&
+                                 inline_scan_definition(source->content, range, arena, &document->definitions);
+            if (is_paragraph && line >= block->first_line) {
+                if (!is_definition || line == block->last_line)
+                    break;
+                block->first_line = line + 1;
+                block->range.start = source_line_range(source, line + 1).start;
+            }
+        }
+        line = block && block->last_line + 1 > line ? block->last_line + 1 : line;
+    }
+}
+
+void document_parse(struct document *document, const struct source *source, struct arena *arena)
+{
+    struct parse parse = {.source = source, .arena = arena};
+    jmp_buf exceeded;
+    *document = (struct document){.source = source};
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_syntax_extension *observer = cmark_syntax_extension_new("observer");
+    cmark_syntax_extension_set_open_block_func(observer, observe_line);
+    cmark_syntax_extension_set_private(observer, &parse, NULL);
+    struct budget *budget = budget_new((size_t)BOUND_PARSER_MEBIBYTES * 1024 * 1024, &exceeded);
+    if (!setjmp(exceeded)) {
+        run_parser(&parse, document, observer);
+    } else {
+        *document = (struct document){.source = source};
+        cut_document(document, (struct range){source->start, source->start},
+                     "the page takes more than 256 MiB to parse");
+    }
+    budget_free_all(budget);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), observer);
+    collect_definitions(document, arena);
+}

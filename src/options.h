@@ -1,0 +1,43 @@
+/* The command line, read and checked. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "base/error.h"
+#include "list/date.h"
+#include "output/output.h"
+#include "rulebook/rulebook.h"
+
+enum action { ACTION_LINT, ACTION_LIST_RULES, ACTION_EXPLAIN, ACTION_HELP, ACTION_VERSION };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum fail_on { FAIL_ON_NOTE, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_NEVER };
+
+struct severity_override {
+    struct text rule;
+    enum severity severity;
+};
+
+struct options {
+    enum action action;
+    struct words files;       /* as given; empty: the default */
+    struct words rule_pages;  /* --rules, in order */
+    struct words only, enable, disable; /* rule names, checked later against the rulebook */
+    struct { struct severity_override *items; size_t count, capacity; } severities;
+    struct text explain;      /* the rule of --explain */
+    const struct output *output; /* NULL: full on a terminal, else gcc */
+    enum fail_on fail_on;
+    enum color color;
+    bool is_quiet;
+    bool shows_statistics; /* a count for each rule in place of the findings */
+    bool has_today;
+    struct date today;
+    const char *stdin_filename; /* what - is shown as */
+};
+
+/* On failure the error's message names what is wrong and, for a mistyped option, the nearest one there is. Texts
+ * of the options borrow from argv; files and rule_pages end in NUL. */
+bool options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error);
+
+/* Prints --help. */
+void options_help(FILE *stream);
+
+#endif

@@ -1,0 +1,18 @@
+#include "output/headline.h"
+#include "output/output.h"
+
+static void gcc_file(FILE *stream, const struct report_options *options, const struct source *source,
+                     const struct findings *findings)
+{
+    struct writer writer = {.stream = stream, .use_color = options->use_color};
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        headline_write(&writer, source, finding->range.start, finding->severity, finding->message, finding->rule);
+        for (size_t j = 0; j < finding->notes.count; j++) {
+            const struct note *note = &finding->notes.items[j];
+            headline_write(&writer, source, note->range.start, SEVERITY_NOTE, note->message, NULL);
+        }
+    }
+}
+
+const struct output output_gcc = {.name = "gcc", .file = gcc_file};

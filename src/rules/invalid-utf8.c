@@ -1,0 +1,56 @@
+#include "base/utf8.h"
+#include "rules/rules.h"
+
+struct broken {
+    size_t bytes, lines;
+    size_t nuls;
+};
+
+/* Counts what is no text from the first broken byte on. */
+static struct broken count_broken(const struct source *source)
+{
+    struct broken broken = {0};
+    uint32_t last_line = UINT32_MAX;
+    for (size_t at = source->valid_length; at < source->content.length;) {
+        size_t before = at;
+        uint32_t code_point = utf8_next(source->content, &at);
+        bool is_nul = code_point == 0;
+        if (!is_nul && !(code_point == 0xFFFD && at == before + 1))
+            continue;
+        uint32_t line = source_position(source, (uint32_t)before).line;
+        broken.nuls += is_nul;
+        broken.bytes++;
+        broken.lines += line != last_line;
+        last_line = line;
+    }
+    return broken;
+}
+
+static bool is_utf16(struct text content)
+{
+    return text_starts_with(content, TEXT("\xFF\xFE")) || text_starts_with(content, TEXT("\xFE\xFF"));
+}
+
+void check_invalid_utf8(const struct list *list, struct findings *out)
+{
+    const struct source *source = list->source;
+    uint32_t at = source->valid_length;
+    if (at == source->content.length)
+        return;
+    if (is_utf16(source->content)) {
+        findings_add(out, (struct range){0, 2}, "the file is UTF-16: save it as UTF-8");
+        return;
+    }
+    struct broken broken = count_broken(source);
+    unsigned char first = (unsigned char)source->content.bytes[at];
+    const char *what = first ? "is not UTF-8: GitHub shows a replacement character"
+                             : "is NUL: git and GitHub take the file for a binary one";
+    struct finding *finding;
+    if (broken.bytes == 1)
+        finding = findings_add(out, (struct range){at, at + 1}, "the byte 0x%02X at offset %u %s", first, at, what);
+    else
+        finding = findings_add(out, (struct range){at, at + 1},
+                               "the byte 0x%02X at offset %u %s (%zu such bytes on %zu %s)", first, at, what,
+                               broken.bytes, broken.lines, broken.lines == 1 ? "line" : "lines");
+    finding->key_detail = TEXT("");
+}

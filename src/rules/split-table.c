@@ -1,0 +1,61 @@
+#include "base/arena.h"
+#include "rules/rules.h"
+
+static const char *gap_name(const struct list *list, const struct stray *stray)
+{
+    if (stray->gaps_are_blank)
+        return stray->gaps.count == 1 && source_line_at(list->source, stray->gaps.items[0].end - 1) ==
+                                             source_line_at(list->source, stray->gaps.items[0].start)
+                   ? "a blank line"
+                   : "blank lines";
+    return text_starts_with(text_trim(list_text(list, stray->gaps.items[0])), TEXT("<!--")) ? "a comment on its own line"
+                                                                                            : "raw HTML";
+}
+
+static struct range gap_to_point_at(const struct list *list, const struct stray *stray)
+{
+    uint32_t line = source_line_at(list->source, stray->gaps.items[0].start);
+    return source_line_range(list->source, line);
+}
+
+/* Removing a comment would lose its words, so that is only offered where it hides nothing and a person has looked. */
+static void add_fix(const struct stray *stray, struct finding *finding, struct findings *out)
+{
+    for (size_t i = 0; i < stray->gaps.count; i++) {
+        struct range gap = stray->gaps.items[i];
+        struct effect effect = {.kind = i ? EFFECT_NONE : EFFECT_MAKES_ROWS, .count = stray->rows.count};
+        finding_add_edit(out, finding, stray->gaps_are_blank ? FIX_SAFE : FIX_UNSAFE, gap, TEXT(""), effect);
+    }
+}
+
+static bool is_one_comment(struct text gap)
+{
+    gap = text_trim(gap);
+    return text_starts_with(gap, TEXT("<!--")) && text_find(gap, TEXT("-->"), 0) == gap.length - 3 &&
+           text_find_byte(gap, '|', 0) == TEXT_NOT_FOUND && text_find_byte(gap, '\n', 0) == TEXT_NOT_FOUND;
+}
+
+void check_split_table(const struct list *list, struct findings *out)
+{
+    for (size_t i = 0; i < list->strays.count; i++) {
+        const struct stray *stray = &list->strays.items[i];
+        if (stray->kind != STRAY_CUT_OFF || !stray->gaps.count)
+            continue;
+        size_t rows = stray->rows.count;
+        struct range place = stray->rows.items[0].range;
+        struct finding *finding =
+            rows == 1 ? findings_add(out, place, "this row is cut off from its table by %s: GitHub shows it as text",
+                                     gap_name(list, stray))
+                      : findings_add(out, place, "%zu rows from here on are cut off from their table by %s: GitHub shows them "
+                                     "as text", rows, gap_name(list, stray));
+        struct range gap = gap_to_point_at(list, stray);
+        finding_add_note(out, finding, gap, !stray->gaps_are_blank ? "move it out of the table"
+                                              : stray->gaps.count > 1 ? "remove them, from here on"
+                                                                      : "remove it here");
+        bool can_fix = stray->gaps_are_blank;
+        for (size_t g = 0; g < stray->gaps.count && !can_fix; g++)
+            can_fix = is_one_comment(list_text(list, stray->gaps.items[g]));
+        if (can_fix)
+            add_fix(stray, finding, out);
+    }
+}

@@ -1,0 +1,97 @@
+# The house keeps its order: arrows point one way, foreign headers stay in their one wrapper, and files stay readable.
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/.."
+}
+
+# Prints "file:line:header" for every #include that the pattern takes.
+includes() {
+    grep -rnE "^#include $1" src --include='*.[ch]' --include='*.def' |
+        sed -E 's/^([^:]*:[0-9]+):#include [<"]([^>"]*)[>"].*/\1:\2/'
+}
+
+# What stands in the input is wrong: shows it, and fails unless there is nothing.
+nothing() {
+    local wrong
+    wrong=$(cat)
+    [ -z "$wrong" ] || { echo "$1"; echo "$wrong"; return 1; }
+}
+
+@test "dependencies point one way" {
+    includes '"' | awk -F : '
+        BEGIN {
+            rank["base"] = 0; rank["markdown"] = 1; rank["rulebook"] = 2; rank["list"] = 3; rank["engine"] = 4
+            rank["rules"] = rank["output"] = rank["edge"] = 5
+        }
+        function folder(path) { sub(/^src\//, "", path); return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "" }
+        {
+            from = folder($1); to = folder($3)
+            if (from == "") next
+            if (!(from in rank)) print $0 " (a folder that has no place in the order)"
+            else if (!(to in rank) || rank[to] > rank[from] || (rank[to] == rank[from] && to != from)) print
+        }' | nothing "base <- markdown <- rulebook <- list <- engine <- rules, output, edge <- main:"
+}
+
+@test "headers are included by their path below src" {
+    includes '"' | while IFS=: read -r file line header; do
+        [ -e "src/$header" ] || echo "$file:$line: $header"
+    done | nothing "there is no such file below src:"
+}
+
+@test "only document.c knows cmark" {
+    includes '<.*cmark' | grep -v '^src/markdown/document\.c:' | nothing "cmark outside markdown/document.c:"
+}
+
+@test "only pattern.c knows PCRE2" {
+    includes '<pcre2' | grep -v '^src/base/pattern\.c:' | nothing "PCRE2 outside base/pattern.c:"
+}
+
+@test "only utf8.c and anchor.c know utf8proc" {
+    includes '<utf8proc' | grep -v -e '^src/base/utf8\.c:' -e '^src/markdown/anchor\.c:' |
+        nothing "utf8proc outside base/utf8.c and markdown/anchor.c:"
+}
+
+@test "only json.c knows jansson" {
+    includes '<jansson' | grep -v '^src/output/json\.c:' | nothing "jansson outside output/json.c:"
+}
+
+@test "rules read no file, no clock and no socket" {
+    includes '<(stdio|unistd|fcntl|time|dirent|sys/.*|netdb|arpa/.*|netinet/.*)\.h>' | grep '^src/rules/' |
+        nothing "a rule is a function of the list alone:"
+}
+
+@test "every header has a guard named after its path" {
+    find src -name '*.h' | while read -r header; do
+        guard=$(echo "${header#src/}" | tr 'a-z/.' 'A-Z__')
+        grep -q "^#ifndef $guard\$" "$header" && grep -q "^#define $guard\$" "$header" || echo "$header: $guard"
+    done | nothing "without a guard of this name:"
+}
+
+@test "no file of code is longer than 400 lines" {
+    find src tests -name '*.[ch]' | while read -r file; do
+        lines=$(wc -l <"$file")
+        [ "$lines" -le 400 ] || echo "$file: $lines lines"
+    done | nothing "too long to read:"
+}
+
+@test "no line of code is longer than 120 columns" {
+    find src tests -name '*.[ch]' -exec awk 'length > 120 { print FILENAME ":" FNR ": " length }' {} + | while read -r at; do
+        file=${at%%:*}
+        line=$(echo "$at" | cut -d : -f 2)
+        # awk may count bytes; letters count here.
+        [ "$(sed -n "${line}p" "$file" | LC_ALL=C.UTF-8 wc -m)" -le 121 ] || echo "$at"
+    done | nothing "too long to read:"
+}
+
+@test "no tab and no white space at the end of a line in code" {
+    grep -rnE "$(printf '\t')|[[:space:]]\$" src tests --include='*.[ch]' --include='*.def' --include='*.bats' |
+        nothing "white space that nobody sees:"
+}
+
+@test "every check in C is named after its page" {
+    for file in src/rules/*.c; do
+        [ -e "$file" ] && [ "$file" != src/rules/rules.c ] || continue
+        name=$(basename "$file" .c | tr _ -)
+        [ -e "rules/$name.md" ] || echo "$file: no rules/$name.md"
+    done | nothing "a rule has one name everywhere:"
+}

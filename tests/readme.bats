@@ -1,0 +1,86 @@
+# What the README says is so: its options, rules, output, commands and the page of settings that it shows.
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/.." || exit
+    program=${RSFM_LINT:?}
+    release=${RSFM_LINT_RELEASE:?}
+}
+
+# The fenced blocks of a language, each ended by a line of its own that says so.
+fences() { # language file
+    awk -v start='```'"$1" '$0 == start { inside = 1; next } /^```$/ && inside { inside = 0; print "-- end --"; next } inside' "$2"
+}
+
+fence() { # number language file
+    fences "$2" "$3" | awk -v number="$1" 'BEGIN { at = 1 } /^-- end --$/ { at++; next } at == number'
+}
+
+@test "the options are those of --help" {
+    diff <(fence 3 text README.md) <("$program" --help)
+}
+
+@test "the table of rules is that of rules/README.md" {
+    diff <(sed -n '/^| Rule | Severity | Fix/,/^$/p' README.md | sed 's,](rules/,](,') \
+        <(sed -n '/^| Rule | Severity | Fix/,/^$/p' rules/README.md; echo)
+}
+
+@test "the index of the rules is up to date (make index)" {
+    pages=$(ls rules/*.md | grep -v README.md)
+    diff rules/README.md <("$BUILD"/release/compile-pages --index $pages)
+}
+
+@test "the output is what the example list gives" {
+    cd tests/example
+    all=$("$program" --format full --color never README.md || true)
+    for number in 1 2; do
+        block=$(fence $number text ../../README.md)
+        [[ $all == *"$block"* ]] || { diff <(echo "$block") <(echo "$all"); false; }
+    done
+}
+
+@test "the page of settings is one that the program takes" {
+    folder=$BATS_TEST_TMPDIR/list
+    mkdir -p "$folder/docs" "$folder/.git"
+    fence 1 markdown README.md >"$folder/.rsfm-lint.md"
+    cp tests/example/README.md "$folder/README.md"
+    cp tests/example/README.md "$folder/docs/more.md"
+    cd "$folder"
+    run "$program" --format gcc
+    [ "$status" = 1 ]
+    [[ $output == *"docs/more.md"* ]]
+    [[ $output != *"[github-tab]"* ]]
+    [[ $output == *"write NeurIPS 2022 [venue-form]"* ]]
+    [[ $output == *"error: Galileo is not bold"* ]]
+}
+
+@test "every command is one that these tests run" {
+    diff <(fences sh README.md | grep -v '^-- end --$') - <<'END'
+make lint
+make test
+END
+}
+
+@test "make lint lints the example list and ends with status 0" {
+    run make --no-print-directory lint BUILD="${BUILD#"$PWD"/}"
+    [ "$status" = 0 ]
+    [[ $output == *"tests/example/README.md:29:94: error: "*"[column-count]"* ]]
+}
+
+@test "make lint LIST=… fails where the linter does, and not where it finds nothing" {
+    list="$BATS_TEST_TMPDIR/a list, 列表.md"
+    cp tests/example/README.md "$list"
+    run make --no-print-directory lint BUILD="${BUILD#"$PWD"/}" LIST="$list"
+    [ "$status" != 0 ]
+    [[ $output == *"列表.md:29:94: error: "* ]]
+    printf '# A list\n\n|Title|Paper|\n|---|:---:|\n|**A**|[Paper](https://arxiv.org/abs/2306.11029)|\n' >"$list"
+    run make --no-print-directory lint BUILD="${BUILD#"$PWD"/}" LIST="$list"
+    [ "$status" = 0 ]
+}
+
+@test "every link into the repository leads to a file" {
+    for page in README.md .github/CONTRIBUTING.md rules/README.md; do
+        grep -o '](\([^)#:]*\))' "$page" | sed 's/^](//; s/)$//' | sort -u | while IFS= read -r target; do
+            [ -e "$(dirname "$page")/$target" ] || { echo "$page: $target"; exit 1; }
+        done
+    done
+}
