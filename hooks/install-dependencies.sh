@@ -1,17 +1,17 @@
 #!/bin/sh
 # install-dependencies.sh build|test|bench FOLDER
 #
-# Installs what is missing for that purpose, with apt-get or Homebrew, and leaves FOLDER/ready-PURPOSE behind when all
-# is there. Asks nobody for anything when nothing is missing. When it cannot install it names each missing package
-# with the command that gets it, and fails.
+# Installs what is missing for that purpose, with apt-get or Homebrew, and leaves FOLDER/ready-PURPOSE behind when
+# all is there. Asks nobody for anything when nothing is missing. When it cannot install it names each missing
+# package with the command that gets it, and fails.
 set -u
 purpose=$1 folder=$2
 node_modules=$folder/node_modules
 log=$folder/install-$purpose.log
 mkdir -p "$folder"
 
-# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). "optional": the tests that
-# use it are skipped without it.
+# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional"
+# or a "module" (of npm) is skipped without it.
 needs() {
     case $purpose in
     build) cat <<'END'
@@ -46,7 +46,8 @@ links() {
     {
         printf '#include <%s>\n' stdarg.h stddef.h setjmp.h stdint.h "$1"
         echo 'int main(void) { return 0; }'
-    } | ${CC:-cc} ${CPPFLAGS:-} -DPCRE2_CODE_UNIT_WIDTH=8 -x c - -o "$folder/probe" ${LDFLAGS:-} ${2:+-l$2} 2>>"$log"
+    } | ${CC:-cc} ${CPPFLAGS:-} -DPCRE2_CODE_UNIT_WIDTH=8 -x c - -o "$folder/probe" ${LDFLAGS:-} ${2:+-l$2} \
+        2>>"$log"
 }
 
 is_there() { # kind name library
@@ -118,7 +119,7 @@ install_modules() {
     needs | while read -r kind name version rest; do
         [ "$kind" = module ] && ! is_there module "$name" && command -v npm >/dev/null || continue
         echo "Installing $name $version from npm"
-        npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --fetch-retries=1 \
+        npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 \
             "$name@$version" </dev/null >>"$log" 2>&1
     done
 }

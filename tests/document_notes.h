@@ -12,7 +12,6 @@
 struct page {
     struct source source;
     struct arena *arena;
-    size_t line_count; /* of cmark's own: lines end as in the source */
 };
 
 static void note_begin(struct builder *notes, const char *kind, int first, int last, int lists, int quotes)
@@ -20,16 +19,27 @@ static void note_begin(struct builder *notes, const char *kind, int first, int l
     builder_format(notes, "%s on lines %d-%d in %d lists and %d quotes", kind, first, last, lists, quotes);
 }
 
-/* As cmark keeps text: NUL replaced, pipes unescaped (which it does in some paragraphs too), blanks at the ends off. */
+/* As cmark keeps text, with NUL replaced; blanks at the ends do not count. */
 static void note_text(struct builder *notes, struct text text)
 {
     struct builder clean = {.arena = notes->arena};
-    text = row_unescape(notes->arena, text);
     for (size_t i = 0; i < text.length; i++)
         builder_add(&clean, text.bytes[i] ? text_slice(text, i, i + 1) : TEXT("\xEF\xBF\xBD"));
     builder_add(notes, TEXT(" ["));
     builder_add(notes, text_trim(builder_text(&clean)));
     builder_add(notes, TEXT("]"));
+}
+
+/* cmark unescapes the pipes of the text above a table too: so backslashes before a pipe do not count. */
+static void note_first_line(struct builder *notes, struct text line)
+{
+    struct builder clean = {.arena = notes->arena};
+    for (size_t i = 0; i < line.length; i++) {
+        while (line.bytes[i] == '|' && clean.length && clean.bytes[clean.length - 1] == '\\')
+            clean.length--;
+        builder_add_byte(&clean, line.bytes[i]);
+    }
+    note_text(notes, builder_text(&clean));
 }
 
 static bool is_type(cmark_node *node, const char *type)
@@ -70,7 +80,8 @@ static void note_cmark_table(cmark_node *table, struct builder *notes)
     for (cmark_node *row = cmark_node_first_child(table); row; row = cmark_node_next(row)) {
         builder_format(notes, "\n  row on line %d:", is_type(row, "table_header") ? header : cmark_node_get_start_line(row));
         for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell))
-            note_text(notes, text_from(cmark_node_get_string_content(cell)));
+            /* A cell that fills a short row stands nowhere, and its content was never written. */
+            note_text(notes, text_from(cmark_node_get_start_column(cell) ? cmark_node_get_string_content(cell) : NULL));
     }
 }
 
@@ -96,7 +107,7 @@ static void note_cmark_heading_text(cmark_node *heading, struct builder *notes)
 static bool closes_fence(struct text line, int length, char mark)
 {
     int marks = 0;
-    while (line.length && strchr(" \t>", line.bytes[0]))
+    while (line.length && line.bytes[0] && strchr(" \t>", line.bytes[0]))
         line = text_slice(line, 1, line.length);
     for (; line.length && line.bytes[0] == mark; marks++)
         line = text_slice(line, 1, line.length);
@@ -126,26 +137,23 @@ static int cmark_code_end(const struct page *page, cmark_node *code, bool *is_fe
     /* A fence that only its container closes ends, for cmark, on the line behind; and blank lines at the end of one
      * that nothing closes are neither here nor there. */
     cmark_node *next = next_leaf(code);
-    bool is_closed = end > start && closes_fence(source_line(&page->source, (uint32_t)end - 1), length, mark) &&
+    bool is_closed = end > start && (size_t)end <= page->source.line_count &&
+                     closes_fence(source_line(&page->source, (uint32_t)end - 1), length, mark) &&
                      (!next || cmark_node_get_start_line(next) != end);
     return is_closed ? end : start + count_lines(without_blank_end(literal));
 }
 
-/* The heading's last line. cmark names the line behind, unless the page ends there. */
-static int cmark_underline(const struct page *page, cmark_node *heading)
+static void note_cmark_text_block(cmark_node *node, int lists, int quotes, struct builder *notes)
 {
-    int end = cmark_node_get_end_line(heading);
-    return end - ((size_t)end <= page->line_count);
-}
-
-static void note_cmark_text_block(const struct page *page, cmark_node *node, int lists, int quotes, struct builder *notes)
-{
-    struct text content = text_from(cmark_node_get_string_content(node)), first = content;
     bool is_heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
     int start = cmark_node_get_start_line(node), end = cmark_node_get_end_line(node);
     bool is_setext = is_heading && end > start;
+    /* The content of an empty heading was never written. */
+    struct text content = is_heading && !is_setext ? TEXT("") : text_from(cmark_node_get_string_content(node));
+    struct text first = content;
+    /* cmark names the line behind the underline; there is one, see note_cmark. */
     if (is_setext)
-        end = cmark_underline(page, node);
+        end--;
     /* Text directly above a table has no position. */
     if (!start)
         end = cmark_header_line(cmark_node_next(node)) - 1;
@@ -155,7 +163,7 @@ static void note_cmark_text_block(const struct page *page, cmark_node *node, int
     if (is_heading)
         note_cmark_heading_text(node, notes);
     if (!is_heading || is_setext)
-        note_text(notes, text_cut(&first, '\n'));
+        note_first_line(notes, text_cut(&first, '\n'));
 }
 
 static void note_cmark_block(const struct page *page, cmark_node *node, int lists, int quotes, struct builder *notes)
@@ -164,7 +172,7 @@ static void note_cmark_block(const struct page *page, cmark_node *node, int list
     cmark_node_type type = cmark_node_get_type(node);
     bool is_fenced = false;
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
-        note_cmark_text_block(page, node, lists, quotes, notes);
+        note_cmark_text_block(node, lists, quotes, notes);
     } else if (type == CMARK_NODE_CODE_BLOCK) {
         end = cmark_code_end(page, node, &is_fenced);
         note_begin(notes, is_fenced ? "fence" : "code", start, end, lists, quotes);
@@ -189,9 +197,8 @@ static void note_cmark(struct page *page, struct builder *notes)
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
     cmark_parser_feed(parser, content.bytes, content.length);
-    /* One blank line more, for the sake of cmark_underline. */
+    /* A blank line behind the last: so every underlined heading has a line behind it. */
     cmark_parser_feed(parser, "\n\n", 2);
-    page->line_count = page->source.line_count + 1;
     cmark_node *root = cmark_parser_finish(parser);
     cmark_iter *walk = cmark_iter_new(root);
     int lists = 0, quotes = 0;
@@ -214,20 +221,29 @@ static void note_our_row(const struct page *page, const struct document_row *row
     row_scan(page->source.content, row->range, notes->arena, &cells);
     builder_format(notes, "\n  row on line %u:", row->line + 1);
     for (size_t i = 0; i < columns; i++)
-        note_text(notes, i < cells.count ? source_text(&page->source, cells.items[i].value) : TEXT(""));
+        note_text(notes, i < cells.count ? row_unescape(notes->arena, source_text(&page->source, cells.items[i].value))
+                                         : TEXT(""));
+}
+
+/* cmark lets vertical tabs and form feeds stand around a delimiter cell, and looks at the first and last byte only. */
+static const char *our_alignment(struct text cell)
+{
+    static const char *const words[] = {"none", "left", "right", "center"};
+    enum alignment alignment = ALIGN_NONE;
+    if (text_find_byte(cell, '\v', 0) != TEXT_NOT_FOUND || text_find_byte(cell, '\f', 0) != TEXT_NOT_FOUND)
+        return words[(text_starts_with(cell, TEXT(":")) ? 1 : 0) + (text_ends_with(cell, TEXT(":")) ? 2 : 0)];
+    if (!row_delimiter_cell(cell, &alignment))
+        return "(no delimiter cell)";
+    return words[(alignment == ALIGN_LEFT) + 2 * (alignment == ALIGN_RIGHT) + 3 * (alignment == ALIGN_CENTER)];
 }
 
 static void note_our_table(const struct page *page, const struct block *block, struct builder *notes)
 {
-    static const char *const words[] = {"none", "left", "center", "right"};
     struct cells cells = {0};
     row_scan(page->source.content, block->rows[1].range, notes->arena, &cells);
     size_t columns = cells.count;
-    for (size_t i = 0; i < columns; i++) {
-        enum alignment alignment = ALIGN_NONE;
-        bool is_delimiter = row_delimiter_cell(source_text(&page->source, cells.items[i].value), &alignment);
-        builder_format(notes, " %s", is_delimiter ? words[alignment] : "(no delimiter cell)");
-    }
+    for (size_t i = 0; i < columns; i++)
+        builder_format(notes, " %s", our_alignment(source_text(&page->source, cells.items[i].value)));
     for (size_t i = 0; i < block->row_count; i++)
         if (i != 1)
             note_our_row(page, &block->rows[i], columns, notes);
@@ -246,7 +262,7 @@ static void note_our_block(const struct page *page, const struct block *block, s
         note_text(notes, block->text);
     }
     if (block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_HEADING && block->is_setext))
-        note_text(notes, text_slice(text, 0, line_end < text.length ? line_end : text.length));
+        note_first_line(notes, text_slice(text, 0, line_end < text.length ? line_end : text.length));
     if (block->kind == BLOCK_TABLE)
         note_our_table(page, block, notes);
     builder_add_byte(notes, '\n');

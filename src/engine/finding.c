@@ -21,9 +21,8 @@ static struct text format_text(struct arena *arena, const char *format, va_list 
 struct finding *findings_add(struct findings *findings, struct range range, const char *format, ...)
 {
     struct finding *finding = array_add(findings->arena, findings);
-    finding->rule = findings->rule;
-    finding->severity = findings->rule->severity;
-    finding->range = range;
+    /* The place may have held a finding that was taken back. */
+    *finding = (struct finding){.rule = findings->rule, .severity = findings->rule->severity, .range = range};
     va_list arguments;
     va_start(arguments, format);
     finding->message = format_text(findings->arena, format, arguments);

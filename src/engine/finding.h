@@ -45,7 +45,7 @@ struct note {
 
 struct finding {
     const struct rule *rule;
-    enum severity severity; /* the rule's, unless the check lowered it */
+    enum severity severity; /* the rule's, unless the check set another */
     struct range range;     /* empty: here */
     struct text message;
     struct { struct note *items; size_t count, capacity; } notes;

@@ -5,6 +5,9 @@
 #include "list/identity.h"
 #include "list/place.h"
 
+#include <inttypes.h>
+
+/* Line endings all look the same, for a key must outlive their conversion. */
 static void add_escaped(struct builder *builder, struct text text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -12,11 +15,12 @@ static void add_escaped(struct builder *builder, struct text text)
         case '\t':
             builder_add(builder, TEXT("\\t"));
             break;
+        case '\r':
+            if (i + 1 < text.length && text.bytes[i + 1] == '\n')
+                break;
+            /* fall through */
         case '\n':
             builder_add(builder, TEXT("\\n"));
-            break;
-        case '\r':
-            builder_add(builder, TEXT("\\r"));
             break;
         case '\\':
             builder_add(builder, TEXT("\\\\"));
@@ -52,41 +56,118 @@ static struct text table_subject(const struct list *list, const struct table *ta
     return builder_text(&builder);
 }
 
-static struct text page_subject(const struct list *list, uint32_t offset, struct arena *arena)
+/* What a finding is about. */
+enum subject_kind {
+    SUBJECT_PAGE,
+    SUBJECT_ENTRY,
+    SUBJECT_TABLE,
+    SUBJECT_CONTENTS,
+    SUBJECT_UPDATE,
+    SUBJECT_HEADING,
+    SUBJECT_STRAY
+};
+
+struct subject {
+    enum subject_kind kind;
+    union {
+        const void *any;
+        const struct row *row;
+        const struct link *link;
+        const struct update *update;
+        const struct heading *heading;
+        const struct document_row *stray;
+    } at;
+    struct text text;
+};
+
+static struct subject find_subject(const struct list *list, uint32_t offset)
 {
-    const struct link *link = list_contents_link_at(list, offset);
-    if (link)
-        return text_format(arena, "contents:%.*s", TEXT_ARGUMENTS(list_text(list, link->label)));
-    const struct update *update = list_update_at(list, offset);
-    if (update)
-        return text_format(arena, "update:%.*s", TEXT_ARGUMENTS(list_text(list, update->date_range)));
+    const struct row *row = list_row_at(list, offset);
+    const struct link *link = row ? NULL : list_contents_link_at(list, offset);
+    const struct update *update = row || link ? NULL : list_update_at(list, offset);
     const struct heading *heading = list_heading_at(list, offset);
+    const struct document_row *stray = list_stray_row_at(list, offset);
+    if (row)
+        return (struct subject){row == &row->table->header ? SUBJECT_TABLE : SUBJECT_ENTRY, {.row = row}, TEXT("")};
+    if (link)
+        return (struct subject){SUBJECT_CONTENTS, {.link = link}, TEXT("")};
+    if (update)
+        return (struct subject){SUBJECT_UPDATE, {.update = update}, TEXT("")};
     if (heading && offset <= heading->range.end)
-        return text_format(arena, "heading:%.*s", TEXT_ARGUMENTS(heading->slug));
-    const struct document_row *row = list_stray_row_at(list, offset);
-    return row ? utf8_folded_letters(arena, list_text(list, row->range)) : TEXT("page");
+        return (struct subject){SUBJECT_HEADING, {.heading = heading}, TEXT("")};
+    if (stray)
+        return (struct subject){SUBJECT_STRAY, {.stray = stray}, TEXT("")};
+    return (struct subject){SUBJECT_PAGE, {.any = list}, TEXT("page")};
 }
 
-struct text key_of_finding(const struct list *list, const struct finding *finding, struct arena *arena)
+static struct text subject_text(const struct list *list, const struct subject *subject, struct arena *arena)
 {
-    const struct row *row = list_row_at(list, finding->range.start);
+    switch (subject->kind) {
+    case SUBJECT_ENTRY:
+        return entry_subject(list, subject->at.row, arena);
+    case SUBJECT_TABLE:
+        return table_subject(list, subject->at.row->table, arena);
+    case SUBJECT_CONTENTS:
+        return text_format(arena, "contents:%.*s", TEXT_ARGUMENTS(list_text(list, subject->at.link->label)));
+    case SUBJECT_UPDATE:
+        return text_format(arena, "update:%.*s", TEXT_ARGUMENTS(list_text(list, subject->at.update->date_range)));
+    case SUBJECT_HEADING:
+        return text_format(arena, "heading:%.*s", TEXT_ARGUMENTS(subject->at.heading->slug));
+    case SUBJECT_STRAY:
+        return utf8_folded_letters(arena, list_text(list, subject->at.stray->range));
+    case SUBJECT_PAGE:
+        break;
+    }
+    return TEXT("page");
+}
+
+/* A row may be long and full of findings. */
+static struct text shortened(struct text text, struct arena *arena)
+{
+    enum { LONGEST = 160 };
+    size_t end = LONGEST;
+    if (text.length <= LONGEST)
+        return text;
+    while (end && ((unsigned char)text.bytes[end] & 0xC0) == 0x80)
+        end--;
+    return text_format(arena, "%.*s~%016" PRIx64, (int)end, text.bytes, text_hash(text));
+}
+
+static struct text escaped(struct text text, struct arena *arena)
+{
     struct builder builder = {.arena = arena};
-    struct text subject = !row                         ? page_subject(list, finding->range.start, arena)
-                          : row == &row->table->header ? table_subject(list, row->table, arena)
-                                                       : entry_subject(list, row, arena);
-    builder_add(&builder, finding->rule->name);
-    builder_add_byte(&builder, '\t');
-    add_escaped(&builder, subject);
-    builder_add_byte(&builder, '\t');
-    add_escaped(&builder, utf8_folded(arena, finding->key_detail));
+    add_escaped(&builder, text);
     return builder_text(&builder);
 }
 
-bool key_is_about(const struct list *list, const struct finding *finding, struct text entry, struct arena *arena)
+void keys_make(const struct list *list, struct findings *findings, struct arena *arena)
+{
+    struct subject last = {.kind = SUBJECT_PAGE};
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        struct subject subject = find_subject(list, finding->range.start);
+        if (subject.at.any != last.at.any) {
+            last = subject;
+            last.text = shortened(escaped(subject_text(list, &subject, arena), arena), arena);
+        }
+        struct builder builder = {.arena = arena};
+        builder_add(&builder, finding->rule->name);
+        builder_add_byte(&builder, '\t');
+        builder_add(&builder, last.text);
+        builder_add_byte(&builder, '\t');
+        add_escaped(&builder, utf8_folded(arena, finding->key_detail));
+        finding->key = builder_text(&builder);
+    }
+}
+
+bool key_is_about(const struct list *list, const struct finding *finding, struct text entry, struct key_names *names,
+                  struct arena *arena)
 {
     const struct row *row = list_row_at(list, finding->range.start);
     if (!row || !row->entry)
         return false;
-    return text_equal(entry, utf8_folded_letters(arena, row->entry->title)) ||
-           text_equal(entry, utf8_folded_letters(arena, row->entry->name));
+    if (names->row != row)
+        *names = (struct key_names){row, utf8_folded_letters(arena, row->entry->name),
+                                    utf8_folded_letters(arena, row->entry->title)};
+    return text_equal(entry, names->title) || text_equal(entry, names->abbreviation);
 }

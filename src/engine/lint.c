@@ -36,6 +36,22 @@ static bool can_run(const struct list *list, const struct rule *rule)
     return rule->enabled && (!list->is_cut || rule->reach == REACH_ROW);
 }
 
+static bool replaces_nul(const struct source *source, const struct fix *fix)
+{
+    for (size_t i = 0; i < fix->edits.count; i++)
+        if (text_find_byte(source_text(source, fix->edits.items[i].range), '\0', 0) != TEXT_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* Texts are put together with printf, to which a NUL is the end: a replacement for some may lack what followed it. */
+static void drop_fixes_of_nuls(const struct source *source, struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count && source->valid_length < source->content.length; i++)
+        if (findings->items[i].fix && replaces_nul(source, findings->items[i].fix))
+            findings->items[i].fix = NULL;
+}
+
 bool lint_run(const struct list *list, struct checks checks, struct arena *arena, struct findings *findings,
               struct error *error)
 {
@@ -52,7 +68,7 @@ bool lint_run(const struct list *list, struct checks checks, struct arena *arena
             return false;
     }
     selection_apply(list, findings, arena);
-    for (size_t i = 0; i < findings->count; i++)
-        findings->items[i].key = key_of_finding(list, &findings->items[i], arena);
+    drop_fixes_of_nuls(list->source, findings);
+    keys_make(list, findings, arena);
     return true;
 }

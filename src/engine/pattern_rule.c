@@ -14,11 +14,12 @@ struct run {
     bool failed;
 };
 
-static bool fail(struct run *run, const char *what)
+/* reason: what went wrong within; empty where there is no more to say. */
+static bool fail(struct run *run, const char *what, const char *reason)
 {
     run->failed = true;
-    return error_set_at(run->error, run->rule->page->path, run->rule->line, 1, "%s on a text of %s", what,
-                        run->list->source->path);
+    return error_set_at(run->error, run->rule->page->path, run->rule->line, 1, "%s on a text of %s%s%s", what,
+                        run->list->source->path, *reason ? ": " : "", reason);
 }
 
 static bool is_url(enum where where)
@@ -31,15 +32,16 @@ static bool report_match(struct run *run, struct text subject, struct range matc
     const struct rule *rule = run->rule;
     struct arena *arena = run->findings->arena;
     struct text message, replacement, old = text_range(subject, match);
-    if (!pattern_expand(rule->pattern, subject, rule->message, arena, &message, run->error))
-        return fail(run, "the message cannot be made");
+    struct error inner;
+    if (!pattern_expand(rule->pattern, subject, rule->message, arena, &message, &inner))
+        return fail(run, "the message cannot be made", inner.message);
     struct range range = {offset + match.start, offset + match.end};
     struct finding *finding = findings_add(run->findings, range, "%.*s", TEXT_ARGUMENTS(message));
     finding->key_detail = old;
     if (rule->fix == FIX_NONE)
         return true;
-    if (!pattern_expand(rule->pattern, subject, rule->replacement, arena, &replacement, run->error))
-        return fail(run, "the replacement cannot be made");
+    if (!pattern_expand(rule->pattern, subject, rule->replacement, arena, &replacement, &inner))
+        return fail(run, "the replacement cannot be made", inner.message);
     struct effect effect = {.kind = is_url(rule->where) ? EFFECT_CHANGES_LINK : EFFECT_REPLACES,
                             .before = old,
                             .after = replacement};
@@ -59,7 +61,7 @@ static void match_subject(struct run *run, struct range range)
     while (is_valid && !run->failed && from <= subject.length) {
         enum pattern_result result = pattern_match(run->rule->pattern, subject, from, &match);
         if (result == PATTERN_LIMIT_HIT)
-            fail(run, "the pattern takes too long");
+            fail(run, "the pattern takes too long", "");
         if (result != PATTERN_FOUND || !report_match(run, subject, match, range.start))
             break;
         from = match.end;
@@ -174,7 +176,7 @@ bool pattern_rule_run(const struct list *list, const struct rule *rule, struct f
     case WHERE_TABLE:
     case WHERE_ROW:
     case WHERE_DATE:
-        return fail(&run, "a pattern cannot be held against this Where");
+        return fail(&run, "a pattern cannot be held against this Where", "");
     }
     if (rule->habit && run.matched * 100 > run.subjects * rule->habit)
         findings->count = before;

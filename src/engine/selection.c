@@ -18,15 +18,21 @@ static struct claims collect_claims(const struct findings *findings, const struc
         struct range range = findings->items[i].range;
         if (findings->items[i].rule != rule)
             continue;
+        range.end += range.start == range.end;
         furthest = range.end > furthest ? range.end : furthest;
         *array_add(arena, &claims.ranges) = (struct range){range.start, furthest};
     }
     return claims;
 }
 
+/* An empty range is claimed by what it touches, and claims what starts there. */
 static bool is_claimed(const struct claims *claims, struct range range)
 {
     size_t low = 0, high = claims->ranges.count;
+    if (range.start == range.end) {
+        range.start -= range.start > 0;
+        range.end++;
+    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (claims->ranges.items[middle].start < range.end)
@@ -66,10 +72,11 @@ static void drop_yielding(const struct rulebook *rulebook, struct findings *find
 static void drop_excepted(const struct list *list, struct findings *findings, bool *keep, struct arena *arena)
 {
     const struct rulebook *rulebook = list->context->rulebook;
-    for (size_t e = 0; e < rulebook->exceptions.count; e++)
-        for (size_t i = 0; i < findings->count; i++)
+    struct key_names names = {0};
+    for (size_t i = 0; i < findings->count; i++)
+        for (size_t e = 0; e < rulebook->exceptions.count; e++)
             if (findings->items[i].rule == rulebook->exceptions.items[e].rule &&
-                key_is_about(list, &findings->items[i], rulebook->exceptions.items[e].entry, arena))
+                key_is_about(list, &findings->items[i], rulebook->exceptions.items[e].entry, &names, arena))
                 keep[i] = false;
 }
 

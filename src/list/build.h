@@ -5,6 +5,11 @@
 #include "list/list.h"
 #include "markdown/anchor.h"
 
+struct relation;
+
+/* One definition can give a long address to any number of links. */
+enum { BOUND_REFERENCE_BYTES = 4 * 1024 * 1024 };
+
 /* links.c: headings, links and targets outside tables; raw HTML too. */
 void build_block(struct list *list, const struct block *block, struct slugger *slugger, struct arena *arena);
 /* Adds what spans found in a stretch of text hold of links and targets. */
@@ -12,11 +17,20 @@ void build_spans(struct list *list, const struct spans *spans, struct row *row, 
                  struct arena *arena);
 
 void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena); /* table.c */
+/* Makes the row unreliable, and its links those of no column. list.c */
+void row_forget_roles(struct list *list, struct row *row);
 /* These need the tables and their links to be there. */
+void build_short_rows(struct list *list, struct arena *arena); /* short_row.c */
+void build_conflicts(struct list *list, struct arena *arena); /* conflict.c */
+void build_misplaced(struct list *list, struct arena *arena); /* misplaced.c */
 void build_entries(struct list *list, struct arena *arena); /* entry.c */
+void build_relations(struct list *list, struct arena *arena); /* relation.c */
+void build_code_relations(struct list *list, struct relation *relations); /* code_relation.c */
+void build_known_links(struct list *list, struct relation *relations); /* known_link.c */
 void build_habits(struct list *list, struct arena *arena);   /* habit.c */
 void build_strays(struct list *list, struct arena *arena);  /* stray.c */
 void build_updates(struct list *list, struct arena *arena); /* update.c */
 void build_contents(struct list *list, struct arena *arena); /* contents.c */
+void build_anchors(struct list *list, struct arena *arena); /* anchors.c */
 
 #endif

@@ -1,14 +1,17 @@
-#include "base/utf8.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "list/build.h"
 
 static const struct heading *contents_heading(const struct list *list, struct arena *arena)
 {
-    const struct words *names = &list->context->rulebook->settings.contents_headings;
+    const struct words *words = &list->context->rulebook->settings.contents_headings;
+    struct text *names = arena_allocate_array(arena, words->count, sizeof *names);
+    for (size_t i = 0; i < words->count; i++)
+        names[i] = utf8_folded_letters(arena, words->items[i]);
     for (size_t i = 0; i < list->headings.count; i++) {
         struct text folded = utf8_folded_letters(arena, list->headings.items[i].text);
-        for (size_t k = 0; k < names->count; k++)
-            if (text_equal(folded, utf8_folded_letters(arena, names->items[k])))
+        for (size_t k = 0; k < words->count; k++)
+            if (text_equal(folded, names[k]))
                 return &list->headings.items[i];
     }
     return NULL;
@@ -27,6 +30,7 @@ static uint32_t section_end(const struct list *list, const struct heading *headi
 void build_contents(struct list *list, struct arena *arena)
 {
     const struct heading *heading = contents_heading(list, arena);
+    list->has_contents_heading = heading != NULL;
     struct range within = {0, (uint32_t)list->source->content.length};
     if (heading)
         within = (struct range){heading->range.start, section_end(list, heading)};

@@ -31,6 +31,15 @@ bool date_is_valid(struct date date)
     return date.day <= days[date.month - 1] + (date.month == 2 && is_leap);
 }
 
+struct date date_next(struct date date)
+{
+    struct date day = {date.year, date.month, date.day + 1};
+    struct date month = {date.year, date.month + 1, 1};
+    if (date_is_valid(day))
+        return day;
+    return date_is_valid(month) ? month : (struct date){date.year + 1, 1, 1};
+}
+
 int date_compare(struct date left, struct date right)
 {
     if (left.year != right.year)

@@ -12,6 +12,7 @@ struct date {
  * are, so 2024.13.01 is read; date_is_valid says that there is no such day. */
 bool date_read(struct text text, struct date *date, char *separator);
 bool date_is_valid(struct date date);
+struct date date_next(struct date date); /* the day after a valid one */
 int date_compare(struct date left, struct date right); /* < 0, 0, > 0 */
 
 #endif

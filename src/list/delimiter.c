@@ -2,17 +2,18 @@
 
 #include "base/utf8.h"
 
-enum { WIDE_PIPE = 0xFF5C, WIDE_COLON = 0xFF1A, NO_BREAK_SPACE = 0xA0 };
+enum { FULL_WIDTH_PIPE = 0xFF5C, FULL_WIDTH_COLON = 0xFF1A };
 
 static bool is_pipe(uint32_t code_point)
 {
-    return code_point == '|' || code_point == WIDE_PIPE;
+    return code_point == '|' || code_point == FULL_WIDTH_PIPE;
 }
 
 static bool is_dash(uint32_t code_point)
 {
-    return code_point == '-' || code_point == '=' || (code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2212 ||
-           code_point == 0xFE63 || code_point == 0xFF0D || code_point == 0x2500 || code_point == 0x30FC;
+    return code_point == '-' || code_point == '=' || (code_point >= 0x2010 && code_point <= 0x2015) ||
+           code_point == 0x2212 || code_point == 0xFE63 || code_point == 0xFF0D || code_point == 0x2500 ||
+           code_point == 0x30FC;
 }
 
 bool line_is_like_row(struct text line)
@@ -36,10 +37,22 @@ bool line_is_like_delimiter(struct text line)
             pipes++;
         else if (is_dash(code_point))
             dashes++;
-        else if (code_point != ':' && code_point != WIDE_COLON && !utf8_is_space(code_point))
+        else if (code_point != ':' && code_point != FULL_WIDTH_COLON && !utf8_is_space(code_point))
             return false;
     }
     return pipes && dashes;
+}
+
+struct text line_with_plain_pipes(struct text line, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    size_t from = 0;
+    for (size_t at; (at = text_find(line, TEXT(WIDE_PIPE), from)) != TEXT_NOT_FOUND; from = at + sizeof WIDE_PIPE - 1) {
+        builder_add(&builder, text_slice(line, from, at));
+        builder_add_byte(&builder, '|');
+    }
+    builder_add(&builder, text_slice(line, from, line.length));
+    return builder_text(&builder);
 }
 
 enum alignment delimiter_meaning(struct text cell)
@@ -48,7 +61,7 @@ enum alignment delimiter_meaning(struct text cell)
     size_t colons = 0;
     for (size_t at = 0; at < cell.length;) {
         uint32_t code_point = utf8_next(cell, &at);
-        if (code_point == ':' || code_point == WIDE_COLON) {
+        if (code_point == ':' || code_point == FULL_WIDTH_COLON) {
             colons++;
             left |= !seen_dash;
             right |= seen_dash;

@@ -3,19 +3,39 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* An address cut into the parts that identities are made of; all lower case but the path and query. */
+/* An address cut into the parts that identities are made of; scheme and host are in lower case. */
 struct address {
-    struct text scheme, host, path, query; /* host: without user, port 80 or 443 and "www." */
+    struct text scheme, host, path, query; /* host: without the scheme's own port and "www." */
 };
 
+static bool is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* The text itself where nothing is to be done, as it mostly is. */
 static struct text lowered(struct arena *arena, struct text text)
 {
+    size_t first = 0;
+    while (first < text.length && !is_capital(text.bytes[first]))
+        first++;
+    if (first == text.length)
+        return text;
     struct text copy = text_copy(arena, text);
     char *bytes = (char *)copy.bytes;
-    for (size_t i = 0; i < copy.length; i++)
-        if (bytes[i] >= 'A' && bytes[i] <= 'Z')
+    for (size_t i = first; i < copy.length; i++)
+        if (is_capital(bytes[i]))
             bytes[i] = (char)(bytes[i] - 'A' + 'a');
     return copy;
+}
+
+static struct text joined(struct arena *arena, struct text left, char joint, struct text right)
+{
+    struct builder builder = {.arena = arena};
+    builder_add(&builder, left);
+    builder_add_byte(&builder, joint);
+    builder_add(&builder, right);
+    return builder_text(&builder);
 }
 
 static struct address split_address(struct arena *arena, struct text text)
@@ -124,29 +144,28 @@ static struct text doi_of(const struct address *address)
 {
     static const struct text resolvers[] = {{"doi.org", 7}, {"dx.doi.org", 10}};
     static const struct text publishers[] = {
-        {"dl.acm.org", 10},           {"link.springer.com", 17},   {"onlinelibrary.wiley.com", 23},
-        {"tandfonline.com", 15},      {"journals.sagepub.com", 20}, {"science.org", 11},
-        {"agupubs.onlinelibrary.wiley.com", 31},
+        {"dl.acm.org", 10},      {"link.springer.com", 17},    {"onlinelibrary.wiley.com", 23},
+        {"tandfonline.com", 15}, {"journals.sagepub.com", 20}, {"science.org", 11},
     };
-    struct text path = address->path;
+    struct text path = without_suffix(address->path, TEXT("/"));
     for (size_t i = 0; i < sizeof resolvers / sizeof *resolvers; i++)
         if (host_is(address, resolvers[i]) && text_starts_with(path, TEXT("/10.")))
             return text_slice(path, 1, path.length);
     for (size_t i = 0; i < sizeof publishers / sizeof *publishers; i++) {
-        size_t at = host_is(address, publishers[i]) ? text_find(path, TEXT("/10."), 0) : TEXT_NOT_FOUND;
+        size_t at = host_is_below(address, publishers[i]) ? text_find(path, TEXT("/10."), 0) : TEXT_NOT_FOUND;
         if (at != TEXT_NOT_FOUND)
             return without_suffix(text_slice(path, at + 1, path.length), TEXT(".pdf"));
     }
     return TEXT("");
 }
 
-/* The value of a parameter of a query. */
+/* The value of a parameter of a query, whose name may be in any case. */
 static struct text parameter(struct text query, struct text name)
 {
     while (query.length) {
         struct text value = text_cut(&query, '&');
         struct text key = text_cut(&value, '=');
-        if (text_equal(key, name))
+        if (text_equal_ignoring_case(key, name))
             return value;
     }
     return TEXT("");
@@ -164,7 +183,7 @@ static struct text ieee_of(const struct address *address)
     return text_slice(number, 0, digits_at(number, 0));
 }
 
-/* The last part of a path, without what follows the first of the marks that proceedings append. */
+/* The last part of a path. */
 static struct text last_part(struct text path)
 {
     path = without_suffix(path, TEXT("/"));
@@ -180,12 +199,13 @@ static struct text cvf_of(const struct address *address)
     if (!host_is(address, TEXT("openaccess.thecvf.com")))
         return TEXT("");
     name = without_suffix(without_suffix(name, TEXT(".html")), TEXT(".pdf"));
-    return without_suffix(without_suffix(name, TEXT("_paper")), TEXT("_supplemental"));
+    name = without_suffix(without_suffix(name, TEXT("_paper")), TEXT("_supplemental"));
+    return without_suffix(name, TEXT("_poster"));
 }
 
 static struct text neurips_of(const struct address *address)
 {
-    if (!host_is(address, TEXT("proceedings.neurips.cc")) && !host_is(address, TEXT("papers.nips.cc")))
+    if (!host_is_below(address, TEXT("neurips.cc")) && !host_is(address, TEXT("papers.nips.cc")))
         return TEXT("");
     struct text name = last_part(address->path);
     struct text hash = text_cut(&name, '-');
@@ -253,29 +273,62 @@ static struct text plain_address(struct arena *arena, const struct address *addr
     return builder_text(&builder);
 }
 
+/* The form that most addresses of papers have, read without taking it apart; empty for any other. */
+static struct text plain_arxiv(struct text text)
+{
+    bool is_arxiv = skip(&text, TEXT("https://arxiv.org/abs/")) || skip(&text, TEXT("https://arxiv.org/pdf/"));
+    return is_arxiv && digits_at(text, 0) == 4 ? arxiv_at_start(text) : TEXT("");
+}
+
+/* Likewise owner/name. */
+static struct text plain_repository(struct text text)
+{
+    size_t slashes = 0;
+    if (!skip(&text, TEXT("https://github.com/")) || text_ends_with(text, TEXT(".git")))
+        return TEXT("");
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        bool is_letter = is_capital(byte) || (byte >= 'a' && byte <= 'z');
+        bool is_word = is_letter || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == '.';
+        slashes += byte == '/';
+        if (!is_word && (byte != '/' || !i || i + 1 == text.length))
+            return TEXT("");
+    }
+    return slashes == 1 ? text : TEXT("");
+}
+
 struct text identity_of_paper(struct arena *arena, struct text text)
 {
     static const struct {
-        const char *prefix;
+        struct text prefix;
         struct text (*of)(const struct address *address);
         bool folds; /* letter case makes no difference */
-    } kinds[] = {{"arxiv", arxiv_of, true},     {"doi", doi_of, true},       {"ieee", ieee_of, false},
-                 {"openreview", openreview_of, false}, {"cvf", cvf_of, true}, {"neurips", neurips_of, true},
-                 {"pmlr", pmlr_of, true},       {"acl", acl_of, true},       {"pii", pii_of, true}};
-    if (text_is_blank(text))
-        return TEXT("");
+    } kinds[] = {{{"arxiv", 5}, arxiv_of, true},
+                 {{"doi", 3}, doi_of, true},
+                 {{"ieee", 4}, ieee_of, false},
+                 {{"openreview", 10}, openreview_of, false},
+                 {{"cvf", 3}, cvf_of, true},
+                 {{"neurips", 7}, neurips_of, true},
+                 {{"pmlr", 4}, pmlr_of, true},
+                 {{"acl", 3}, acl_of, true},
+                 {{"pii", 3}, pii_of, true}};
+    struct text arxiv = plain_arxiv(text);
+    if (arxiv.length || text_is_blank(text))
+        return arxiv.length ? joined(arena, TEXT("arxiv"), ':', arxiv) : TEXT("");
     struct address address = split_address(arena, text);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct text id = kinds[i].of(&address);
         if (id.length)
-            return text_format(arena, "%s:%.*s", kinds[i].prefix,
-                               TEXT_ARGUMENTS(kinds[i].folds ? lowered(arena, id) : id));
+            return joined(arena, kinds[i].prefix, ':', kinds[i].folds ? lowered(arena, id) : id);
     }
     return plain_address(arena, &address);
 }
 
 struct text identity_of_repository(struct arena *arena, struct text text)
 {
+    struct text plain = plain_repository(text);
+    if (plain.length)
+        return lowered(arena, plain);
     struct address address = split_address(arena, text);
     struct text path = address.path;
     if (!host_is(&address, TEXT("github.com")) || !skip(&path, TEXT("/")))
@@ -287,9 +340,7 @@ struct text identity_of_repository(struct arena *arena, struct text text)
     struct text below = without_suffix(path, TEXT("/"));
     struct text branch = below;
     /* The whole tree of a branch is the repository; only a path below it is another thing. */
-    if (skip(&branch, TEXT("tree/")) && text_find_byte(branch, '/', 0) != TEXT_NOT_FOUND)
-        return text_format(arena, "%.*s/%.*s/%.*s", TEXT_ARGUMENTS(lowered(arena, owner)),
-                           TEXT_ARGUMENTS(lowered(arena, name)), TEXT_ARGUMENTS(below));
-    return text_format(arena, "%.*s/%.*s", TEXT_ARGUMENTS(lowered(arena, owner)),
-                       TEXT_ARGUMENTS(lowered(arena, name)));
+    struct text identity = joined(arena, lowered(arena, owner), '/', lowered(arena, name));
+    bool is_part = skip(&branch, TEXT("tree/")) && text_find_byte(branch, '/', 0) != TEXT_NOT_FOUND;
+    return is_part ? joined(arena, identity, '/', below) : identity;
 }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "list/build.h"
 #include "markdown/anchor.h"
+#include "markdown/bounds.h"
 #include "markdown/html.h"
 
 static void add_target(struct list *list, struct range attributes, struct text attribute, struct arena *arena)
@@ -9,6 +10,17 @@ static void add_target(struct list *list, struct range attributes, struct text a
     if (!html_attribute(list->source->content, attributes, attribute, &value))
         return;
     *array_add(arena, &list->targets) = (struct target){value, html_decoded(arena, list_text(list, value))};
+}
+
+/* Of an attribute's value: browsers trim it and drop its tabs and line breaks. */
+static struct text attribute_url(struct text value, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    struct text decoded = text_trim(html_decoded(arena, value));
+    for (size_t i = 0; i < decoded.length; i++)
+        if (decoded.bytes[i] != '\t' && decoded.bytes[i] != '\n' && decoded.bytes[i] != '\r')
+            builder_add_byte(&builder, decoded.bytes[i]);
+    return builder_text(&builder);
 }
 
 /* An opening tag: what it can be a target of, and where <a href> and <img src> lead. */
@@ -27,7 +39,7 @@ static void add_tag(struct list *list, const struct html_piece *tag, struct row 
         .whole = tag->whole,
         .label = {tag->whole.end, tag->whole.end},
         .url = value,
-        .address = html_decoded(arena, list_text(list, value)),
+        .address = attribute_url(list_text(list, value), arena),
         .row = row,
         .is_image = is_image,
         .is_html = true,
@@ -46,6 +58,10 @@ void build_spans(struct list *list, const struct spans *spans, struct row *row, 
             add_tag(list, &piece, row, arena);
         if (span->kind != SPAN_LINK && span->kind != SPAN_IMAGE && span->kind != SPAN_AUTOLINK)
             continue;
+        if (span->is_reference)
+            list->reference_bytes += span->url.end - span->url.start;
+        if (list->reference_bytes > BOUND_REFERENCE_BYTES || list->links.count > BOUND_LINKS)
+            return;
         *array_add(arena, &list->links) = (struct link){
             .whole = span->whole,
             .label = span->content,

@@ -37,6 +37,10 @@ static void build_blocks(struct list *list, struct arena *arena)
             cut_list(list, block->range, TEXT("the page has more than 1,000,000 links by here"));
             return;
         }
+        if (list->reference_bytes > BOUND_REFERENCE_BYTES) {
+            cut_list(list, block->range, TEXT("the page's links by reference have more than 4 MiB of addresses by here"));
+            return;
+        }
     }
 }
 
@@ -52,6 +56,14 @@ static void find_sections(struct list *list)
     }
 }
 
+void row_forget_roles(struct list *list, struct row *row)
+{
+    row->is_unreliable = true;
+    for (size_t c = 0; c < row->cell_count; c++)
+        for (uint32_t k = 0; k < row->cells[c].link_count; k++)
+            list->links.items[row->cells[c].first_link + k].role = ROLE_NONE;
+}
+
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena)
 {
     struct document *document = arena_allocate(arena, sizeof *document);
@@ -61,18 +73,23 @@ void list_build(struct list *list, const struct source *source, const struct con
         cut_list(list, document->cut, document->cut_reason);
     build_blocks(list, arena);
     find_sections(list);
+    build_short_rows(list, arena);
+    build_conflicts(list, arena);
+    build_misplaced(list, arena);
     build_entries(list, arena);
+    build_relations(list, arena);
     build_habits(list, arena);
     build_strays(list, arena);
     build_updates(list, arena);
     build_contents(list, arena);
+    build_anchors(list, arena);
 }
 
 const struct list_cell *row_cell(const struct row *row, enum role role)
 {
     if (row->is_unreliable)
         return NULL;
-    for (size_t i = 0; i < row->table->column_count; i++)
+    for (size_t i = 0; i < row->table->column_count && i < row->cell_count; i++)
         if (row->table->columns[i].role == role)
             return &row->cells[i];
     return NULL;

@@ -41,12 +41,20 @@ struct list_cell {
     uint32_t first_link, link_count; /* in list.links */
 };
 
+enum row_kind {
+    ROW_ENTRY,
+    ROW_TEXT,      /* without any pipe: text that stands directly under the table */
+    ROW_DELIMITER, /* a second delimiter row */
+    ROW_HEADER,    /* a second header, directly above such a row */
+};
+
 struct row {
     struct table *table;
+    enum row_kind kind;
     uint32_t line;
     struct range range;
     struct list_cell *cells;
-    size_t cell_count;
+    size_t cell_count;    /* as written; a row that may lack the last cell has an empty one more in cells */
     bool opened, closed;  /* has the leading, the trailing pipe */
     bool is_unreliable;   /* its cells cannot be told apart: no rule but the one that says so speaks of them */
     struct entry *entry;  /* NULL for an unreliable row and in a table without known columns */
@@ -84,6 +92,7 @@ struct table {
 /* A venue with its year, taken apart: venue.c. */
 struct publication {
     struct text name, qualifier; /* trimmed; qualifier: what follows the year, such as oral */
+    struct text year_text;       /* the year's digits as they stand there: 2023, the 23 of '23 */
     int year;                    /* 0: none */
     enum form form;              /* FORM_VENUE_YEAR, FORM_VENUE_SPACE_YEAR or FORM_FREE */
 };
@@ -94,6 +103,7 @@ struct entry {
     struct text name;                /* the abbreviation, or where the table has no such column its paper link's label */
     struct publication publication;
     const struct link *paper, *code; /* NULL where there is none */
+    const struct relation *relation; /* to other entries: relation.h */
 };
 
 /* Lines meant as a table, or as rows of one, that GitHub does not take as such. */
@@ -116,11 +126,32 @@ struct stray {
     bool gaps_are_blank;
 };
 
+/* Marks that git writes around two versions of the same lines, or one that was left behind alone. Rows in it are
+ * unreliable. */
+struct conflict {
+    struct range range; /* from the first mark to the end of what the last one spoils */
+    bool is_whole;
+    struct range middle, end; /* the lines of the other marks, when it is whole */
+    struct text label; /* of the first mark: a branch, a commit */
+};
+
+/* A cell that plainly belongs under another column, though its row has the right count. The row is unreliable. */
+struct misplaced {
+    const struct row *row;
+    size_t cell, column;
+    bool is_swap;  /* and the cell of that column belongs here */
+    bool is_shift; /* so does every cell behind it, one column further, and the last one is empty */
+};
+
 struct update {
     struct range range, date_range;
     struct date date;
     char separator;
+    bool is_date;   /* else it was meant as one (2024.11): date is all 0 */
     bool is_banner; /* "Last Updated on …" */
+    bool has_verb;  /* Update, Add … */
+    bool is_house;  /* has a verb, or stands in one list with one that has */
+    bool starts_run; /* of updates that nothing parts: the first of a list */
     struct text *names;
     size_t name_count;
 };
@@ -141,8 +172,13 @@ struct list {
     LIST_ARRAY(struct entry) entries;
     LIST_ARRAY(struct link) links;
     LIST_ARRAY(struct stray) strays;
+    LIST_ARRAY(struct conflict) conflicts;
+    LIST_ARRAY(struct misplaced) misplaced; /* no more than one a row */
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */
+    bool has_contents_heading;                /* they stand under a heading; else they are those of all lists */
+    const struct anchors *anchors;            /* anchors.h */
+    size_t reference_bytes; /* of the addresses of links by reference */
     bool is_cut; /* the page goes beyond a bound: what stands behind is not here */
     struct range cut;
     struct text cut_reason;

@@ -5,7 +5,6 @@
 
 enum {
     LONGEST_NAME = 32,    /* bytes: an abbreviation, not a title */
-    ENOUGH_ROWS = 3,      /* to trust what a table's rows look like */
     MOST_ROWS_READ = 200, /* a profile needs no more */
 };
 
@@ -96,8 +95,32 @@ static bool suits_role(enum role role, enum shape shape)
 
 int profile_fit(const struct profile *profile, size_t column, enum shape shape)
 {
-    if (profile->rows < ENOUGH_ROWS)
+    if (profile->rows < PROFILE_ENOUGH_ROWS)
         return suits_role(profile->table->columns[column].role, shape) ? 3 : shape == SHAPE_EMPTY ? -1 : -4;
     size_t percent = profile->counts[column][shape] * 100 / profile->rows;
     return percent >= 50 ? 4 : percent >= 20 ? 3 : percent >= 5 ? 2 : percent > 0 ? 1 : -4;
+}
+
+int profile_fit_row(const struct profile *profile, const enum shape *shapes, size_t count, size_t skipped,
+                    size_t missing)
+{
+    int sum = 0;
+    for (size_t i = 0, column = 0; i < count; i++) {
+        if (i == skipped)
+            continue;
+        column += column == missing;
+        if (column < profile->table->column_count)
+            sum += profile_fit(profile, column++, shapes[i]);
+    }
+    return sum;
+}
+
+bool profile_holds_row(const struct profile *profile, const enum shape *shapes, size_t count, size_t skipped)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < count; i++)
+        if (i != skipped &&
+            (column >= profile->table->column_count || profile_fit(profile, column++, shapes[i]) <= 0))
+            return false;
+    return true;
 }

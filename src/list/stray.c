@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "list/build.h"
 #include "list/delimiter.h"
-#include "markdown/html.h"
+#include "list/hidden.h"
 
 #include <string.h>
 
@@ -20,8 +20,9 @@ struct walk {
     const struct table *table; /* whose rows could go on here, with nothing but blank lines and comments since … */
     uint32_t last_line;        /* … this line; also the last line of header */
     struct document_row header; /* a row-like line that waits for a delimiter row, when has_header */
-    bool has_header, gap_is_blank;
+    bool has_header;
     size_t open_stray;         /* index of the stray that the next group may add to; count when none */
+    struct comments comments;  /* of the block */
 };
 
 static struct document_row row_on_line(const struct list *list, const struct block *block, uint32_t line)
@@ -47,21 +48,22 @@ static bool holds_pipe(struct text line)
 }
 
 /* Reads the next group that starts at or after *line. A line without a leading pipe counts next to a delimiter row. */
-static bool next_group(const struct walk *walk, const struct block *block, uint32_t *line, struct group *group)
+static bool next_group(struct walk *walk, const struct block *block, uint32_t *line, struct group *group)
 {
     const struct list *list = walk->list;
     *group = (struct group){.block = block, .delimiter = SIZE_MAX};
     for (; *line <= block->last_line; (*line)++) {
         struct document_row row = row_on_line(list, block, *line);
         struct text text = row_text(list, row);
-        bool is_delimiter = line_is_like_delimiter(text);
-        bool follows = group->delimiter != SIZE_MAX && holds_pipe(text);
+        bool is_shown = !comments_hide(&walk->comments, list, row.range.start);
+        bool is_delimiter = is_shown && line_is_like_delimiter(text);
+        bool follows = is_shown && group->delimiter != SIZE_MAX && holds_pipe(text);
         if (is_delimiter && !group->rows.count && *line > block->first_line) {
             struct document_row above = row_on_line(list, block, *line - 1);
             if (!text_starts_with(row_text(list, above), TEXT("<")))
                 *array_add(walk->arena, &group->rows) = above;
         }
-        if (!is_delimiter && !follows && !line_is_like_row(text)) {
+        if (!is_delimiter && !follows && (!is_shown || !line_is_like_row(text))) {
             if (group->rows.count)
                 break;
             continue;
@@ -92,15 +94,26 @@ static struct stray *add_stray(struct walk *walk, enum stray_kind kind, const st
     return stray;
 }
 
-/* The lines between the walk's last line and the next one. */
-static void add_gap(struct walk *walk, struct stray *stray, uint32_t next_line)
+/* Definitions and empty quotes leave no block: only the bytes say whether nothing stands in between. */
+static bool is_blank_gap(const struct walk *walk, struct range gap, const struct block *block)
+{
+    struct text text = list_text(walk->list, gap);
+    for (size_t i = 0; i < text.length; i++)
+        if (!strchr(block->quote_depth ? " \t\r\n>" : " \t\r\n", text.bytes[i]) || !text.bytes[i])
+            return false;
+    return true;
+}
+
+/* The lines between the walk's last line and the group. */
+static void add_gap(struct walk *walk, struct stray *stray, const struct group *group)
 {
     const struct source *source = walk->list->source;
+    uint32_t next_line = group->rows.items[0].line;
     struct range gap = {source_line_end(source, walk->last_line), source->line_starts[next_line]};
     if (gap.start >= gap.end)
         return;
     *array_add(walk->arena, &stray->gaps) = gap;
-    stray->gaps_are_blank &= walk->gap_is_blank;
+    stray->gaps_are_blank &= is_blank_gap(walk, gap, group->block);
 }
 
 /* A header that only waits for its delimiter row: every cell is a column that the rulebook knows. */
@@ -125,7 +138,6 @@ static void forget_table(struct walk *walk)
 static void go_on_after(struct walk *walk, const struct group *group, bool is_open)
 {
     walk->last_line = group->rows.items[group->rows.count - 1].line;
-    walk->gap_is_blank = true;
     if (!is_open)
         forget_table(walk);
 }
@@ -134,7 +146,7 @@ static void add_cut_off(struct walk *walk, const struct group *group, enum stray
 {
     struct list *list = walk->list;
     struct stray *stray;
-    if (walk->open_stray < list->strays.count) {
+    if (walk->open_stray < list->strays.count && list->strays.items[walk->open_stray].kind == kind) {
         stray = &list->strays.items[walk->open_stray];
         for (size_t i = 0; i < group->rows.count; i++)
             *array_add(walk->arena, &stray->rows) = group->rows.items[i];
@@ -144,7 +156,7 @@ static void add_cut_off(struct walk *walk, const struct group *group, enum stray
         stray = add_stray(walk, kind, group);
         stray->table = walk->table;
     }
-    add_gap(walk, stray, group->rows.items[0].line);
+    add_gap(walk, stray, group);
     go_on_after(walk, group, group->ends_block);
 }
 
@@ -154,13 +166,15 @@ static void add_separated(struct walk *walk, struct group *group)
     /* The waiting header may be the last line of rows that seemed to have no delimiter row at all. */
     struct stray *last = list->strays.count ? &list->strays.items[list->strays.count - 1] : NULL;
     if (last && last->kind == STRAY_NO_DELIMITER &&
-        last->rows.items[last->rows.count - 1].line == walk->header.line)
+        last->rows.items[last->rows.count - 1].line == walk->header.line) {
+        *last = (struct stray){0};
         list->strays.count--;
+    }
     struct group whole = {.block = group->block, .delimiter = 1};
     *array_add(walk->arena, &whole.rows) = walk->header;
     for (size_t i = 0; i < group->rows.count; i++)
         *array_add(walk->arena, &whole.rows) = group->rows.items[i];
-    add_gap(walk, add_stray(walk, STRAY_SEPARATED, &whole), group->rows.items[0].line);
+    add_gap(walk, add_stray(walk, STRAY_SEPARATED, &whole), group);
 }
 
 static size_t count_cells(const struct walk *walk, struct document_row row)
@@ -196,7 +210,6 @@ static void add_group(struct walk *walk, struct group *group)
                       same_containers(walk->table->block, group->block) &&
                       !is_known_header(walk, group->rows.items[0]);
     if (is_cut_off) {
-        walk->gap_is_blank &= group->block->kind != BLOCK_HTML;
         add_cut_off(walk, group, group->block->kind == BLOCK_CODE ? STRAY_INDENTED : STRAY_CUT_OFF);
         return;
     }
@@ -211,51 +224,24 @@ static void add_group(struct walk *walk, struct group *group)
     if (walk->has_header) {
         walk->header = group->rows.items[group->rows.count - 1];
         walk->last_line = walk->header.line;
-        walk->gap_is_blank = true;
     }
-}
-
-static bool is_comment(const struct list *list, const struct block *block)
-{
-    struct html_piece piece;
-    uint32_t at = block->range.start;
-    if (block->kind != BLOCK_HTML)
-        return false;
-    while (html_next(list->source->content, &at, block->range.end, &piece))
-        if (piece.kind != HTML_COMMENT)
-            return false;
-    return text_starts_with(text_trim(list_text(list, block->range)), TEXT("<!--"));
-}
-
-/* Raw HTML that shows its text as it is, or holds none. */
-static bool is_verbatim(const struct list *list, const struct block *block)
-{
-    static const struct text tags[] = {{"<pre", 4}, {"<script", 7}, {"<style", 6}, {"<textarea", 9}, {"<!", 2}, {"<?", 2}};
-    struct text text = list_text(list, block->range);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (text.length >= tags[i].length &&
-            text_equal_ignoring_case(text_slice(text, 0, tags[i].length), tags[i]))
-            return true;
-    return false;
 }
 
 static void walk_block(struct walk *walk, const struct block *block)
 {
     struct group group;
     bool found = false, ends_block = false;
+    walk->comments = comments_of(block);
     bool may_hold_rows = block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_CODE && block->is_indented) ||
-                         (block->kind == BLOCK_HTML && !is_verbatim(walk->list, block));
+                         (block->kind == BLOCK_HTML && !block_is_verbatim(walk->list, block));
     for (uint32_t line = block->first_line; may_hold_rows && next_group(walk, block, &line, &group);) {
         add_group(walk, &group);
         found = true;
         ends_block = group.ends_block;
     }
     bool is_separator = block->kind == BLOCK_HTML && !found;
-    if (is_comment(walk->list, block) || (is_separator && walk->has_header)) {
-        walk->gap_is_blank = false;
-        return;
-    }
-    if (!ends_block) {
+    bool may_go_on = block_is_comment(walk->list, block) || (is_separator && walk->has_header);
+    if (!ends_block && !may_go_on) {
         forget_table(walk);
         walk->has_header = false;
     }
@@ -265,7 +251,6 @@ static void start_table(struct walk *walk, const struct table *table)
 {
     walk->table = table;
     walk->last_line = table->block->last_line;
-    walk->gap_is_blank = true;
     walk->has_header = false;
     walk->open_stray = walk->list->strays.count;
 }

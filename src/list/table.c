@@ -1,22 +1,29 @@
 #include "base/arena.h"
 #include "list/build.h"
+#include "list/delimiter.h"
+
+static struct range trim(struct text content, struct range range)
+{
+    struct text text = text_range(content, range), trimmed = text_trim(text);
+    if (text.length)
+        range.start += (uint32_t)(trimmed.bytes - text.bytes);
+    range.end = range.start + (uint32_t)trimmed.length;
+    return range;
+}
 
 /* Comments at either end of a cell are not part of what it says. */
 static struct range cut_comments(struct text content, struct range value, const struct spans *spans)
 {
-    for (size_t i = 0; i < spans->count; i++) {
-        struct range whole = spans->items[i].whole;
-        if (spans->items[i].kind != SPAN_HTML || !text_starts_with(text_range(content, whole), TEXT("<!--")))
+    for (size_t i = 0; i < 2 * spans->count; i++) {
+        bool is_from_end = i >= spans->count;
+        const struct span *span = &spans->items[is_from_end ? 2 * spans->count - 1 - i : i];
+        if (span->kind != SPAN_HTML || !text_starts_with(text_range(content, span->whole), TEXT("<!--")))
             continue;
-        if (whole.start == value.start)
-            value.start = whole.end;
-        else if (whole.end == value.end)
-            value.end = whole.start;
-        struct text text = text_range(content, value), trimmed = text_trim(text);
-        if (text.length) {
-            value.start += (uint32_t)(trimmed.bytes - text.bytes);
-            value.end = value.start + (uint32_t)trimmed.length;
-        }
+        if (!is_from_end && span->whole.start == value.start)
+            value.start = span->whole.end;
+        else if (is_from_end && span->whole.end == value.end && span->whole.start >= value.start)
+            value.end = span->whole.start;
+        value = trim(content, value);
     }
     return value;
 }
@@ -104,6 +111,49 @@ static void build_columns(struct list *list, struct table *table, struct arena *
     table->is_house = has_title && has_link && !has_stranger;
 }
 
+static bool is_text(struct text content, const struct table *table, const struct row *row)
+{
+    bool may_be_row = table->column_count == 1 && !table->header.opened;
+    return !row->opened && !row->closed && row->cell_count == 1 && !may_be_row &&
+           !line_is_like_row(text_range(content, row->range));
+}
+
+/* Dashes in every cell, and not the single ones that mean "none" in all of them. */
+static bool is_delimiter(struct text content, const struct row *row)
+{
+    enum alignment alignment;
+    bool is_drawn = false;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        struct text cell = text_range(content, row->cells[i].value);
+        if (!row_delimiter_cell(cell, &alignment))
+            return false;
+        is_drawn |= cell.length > 2;
+    }
+    return is_drawn;
+}
+
+static bool is_header(const struct list *list, const struct row *row)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        known += rulebook_column(list->context->rulebook, list_text(list, row->cells[i].inner)) != NULL;
+    return known * 2 > row->cell_count;
+}
+
+static void find_kind(const struct list *list, const struct table *table, struct row *row)
+{
+    struct row *above = row > table->rows ? row - 1 : NULL;
+    if (is_text(list->source->content, table, row)) {
+        row->kind = ROW_TEXT;
+    } else if (is_delimiter(list->source->content, row)) {
+        row->kind = ROW_DELIMITER;
+        if (above && above->kind == ROW_ENTRY && is_header(list, above)) {
+            above->kind = ROW_HEADER;
+            above->is_unreliable = true;
+        }
+    }
+}
+
 void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena)
 {
     struct spans spans = {0};
@@ -117,7 +167,8 @@ void build_table(struct list *list, struct table *table, const struct block *blo
     for (size_t i = 0; i < table->row_count; i++) {
         struct row *row = &table->rows[i];
         build_row(list, table, row, &block->rows[i + 2], &cells, &spans, arena);
-        row->is_unreliable = row->cell_count != table->column_count;
+        find_kind(list, table, row);
+        row->is_unreliable = row->cell_count != table->column_count || row->kind != ROW_ENTRY;
         for (size_t c = 0; !row->is_unreliable && c < row->cell_count; c++)
             for (uint32_t k = 0; k < row->cells[c].link_count; k++)
                 list->links.items[row->cells[c].first_link + k].role = table->columns[c].role;

@@ -26,11 +26,28 @@ static struct text date_token(struct text text, size_t at)
     return text_slice(text, at, end);
 }
 
+/* A year of these two centuries, a separator, one or two digits, whatever follows: 2024.11, 2024.1-5, 2024..1 not. */
+static bool is_meant_as_date(struct text token)
+{
+    size_t digits = 5;
+    if (token.length < 6 || (!text_starts_with(token, TEXT("19")) && !text_starts_with(token, TEXT("20"))) ||
+        !is_digit(token.bytes[2]) || !is_digit(token.bytes[3]) || is_digit(token.bytes[4]))
+        return false;
+    while (digits < token.length && is_digit(token.bytes[digits]))
+        digits++;
+    return digits == 6 || digits == 7;
+}
+
 static bool read_date(const struct list *list, struct text token, struct update *update)
 {
     update->date_range.start = (uint32_t)(token.bytes - list->source->content.bytes);
     update->date_range.end = update->date_range.start + (uint32_t)token.length;
-    return date_read(token, &update->date, &update->separator);
+    update->is_date = date_read(token, &update->date, &update->separator);
+    if (update->is_date)
+        return true;
+    update->date = (struct date){0, 0, 0};
+    update->separator = token.length > 4 ? token.bytes[4] : '\0';
+    return is_meant_as_date(token);
 }
 
 /* "Last Updated on", then, within a few bytes of markup, the date. */
@@ -84,11 +101,12 @@ static void read_names(const struct list *list, struct text text, struct update 
     const struct words *verbs = &list->context->rulebook->settings.update_verbs;
     size_t capacity = 0, start = 0;
     bool has_verb = false;
-    while (text.length && (text.bytes[0] == '*' || text.bytes[0] == ':' || text.bytes[0] == ' '))
+    while (text.length && text_find_byte(TEXT("*_]: "), text.bytes[0], 0) != TEXT_NOT_FOUND)
         text = text_slice(text, 1, text.length);
     for (size_t i = 0; i < verbs->count && !has_verb; i++)
         if ((has_verb = starts_with_word(text, verbs->items[i])))
             text = text_slice(text, verbs->items[i].length, text.length);
+    update->has_verb = has_verb;
     if (!has_verb)
         return;
     text = text_trim(text);
@@ -118,15 +136,47 @@ static bool read_item(const struct list *list, struct text text, struct update *
     return true;
 }
 
+/* Marks the updates of one run, and takes those out that no date makes an update: where no update of the list has a
+ * verb, 2026-02 begins a line of news, or a paper's. */
+static void settle_run(struct list *list, size_t start)
+{
+    size_t kept = start;
+    bool is_house = false;
+    for (size_t i = start; i < list->updates.count; i++)
+        is_house = is_house || list->updates.items[i].has_verb;
+    for (size_t i = start; i < list->updates.count; i++) {
+        struct update *update = &list->updates.items[i];
+        update->is_house = is_house || update->is_banner;
+        update->starts_run = kept == start;
+        if (update->is_date || update->is_house)
+            list->updates.items[kept++] = *update;
+    }
+    list->updates.count = kept;
+}
+
 void build_updates(struct list *list, struct arena *arena)
 {
+    size_t run = 0;
     for (size_t i = 0; i < list->document->block_count; i++) {
         const struct block *block = &list->document->blocks[i];
         struct update update = {.range = block->range};
-        if (block->kind != BLOCK_PARAGRAPH)
+        if (block->kind == BLOCK_PARAGRAPH && block->list_depth) {
+            if (read_item(list, list_text(list, block->range), &update, arena)) {
+                *array_add(arena, &list->updates) = update;
+                continue;
+            }
+        } else {
+            settle_run(list, run);
+            run = list->updates.count;
+        }
+        update = (struct update){.range = block->range};
+        if (block->kind != BLOCK_PARAGRAPH || !read_banner(list, list_text(list, block->range), &update))
             continue;
-        struct text text = list_text(list, block->range);
-        if ((block->list_depth && read_item(list, text, &update, arena)) || read_banner(list, text, &update))
-            *array_add(arena, &list->updates) = update;
+        settle_run(list, run);
+        run = list->updates.count;
+        *array_add(arena, &list->updates) = update;
+        settle_run(list, run);
+        run = list->updates.count;
     }
+    settle_run(list, run);
 }

@@ -27,8 +27,13 @@ struct bounds {
 /* Why a line (without its ending) must not be parsed, as words that name the bound; NULL when it may. */
 const char *bounds_forbid_line(struct text line);
 
-/* Takes a parsed line into account; is_text: its inline content will be parsed. Gives why nothing more may follow, or
- * NULL. */
-const char *bounds_add_line(struct bounds *bounds, struct text line, bool is_text);
+enum line_use {
+    LINE_OTHER, /* a heading, code, HTML, a blank line */
+    LINE_TEXT,  /* of a paragraph */
+    LINE_ROW,   /* of a table */
+};
+
+/* Takes a parsed line into account. Gives why nothing more may follow, or NULL. */
+const char *bounds_add_line(struct bounds *bounds, struct text line, enum line_use use);
 
 #endif

@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "markdown/byte.h"
+#include "markdown/document.h"
 #include "markdown/link_syntax.h"
+#include "markdown/mark.h"
 
 enum {
     SMALLEST_TABLE = 64,
@@ -112,4 +114,22 @@ bool inline_scan_definition(struct text content, struct range line, struct arena
     fold_label(&name, text_range(text, label));
     add(definitions, (struct definition){text_copy(arena, builder_text(&name)), {line.start, end}, url}, arena);
     return true;
+}
+
+/* The parser's tree has no trace of definitions: they stand on lines that belong to no block. */
+void definitions_collect(struct document *document, struct arena *arena)
+{
+    const struct source *source = document->source;
+    uint32_t line = 0, end = document->is_cut ? source_line_at(source, document->cut.start) : source->line_count;
+    for (size_t i = 0; i <= document->block_count; i++) {
+        const struct block *block = i < document->block_count ? &document->blocks[i] : NULL;
+        for (; line < (block ? block->first_line : end); line++) {
+            struct range range = source_line_range(source, line);
+            range.start += (uint32_t)mark_skip_all(source_text(source, range));
+            if (range.start < range.end && source->content.bytes[range.start] == '[')
+                inline_scan_definition(source->content, range, arena, &document->definitions);
+        }
+        if (block)
+            line = block->last_line + 1;
+    }
 }

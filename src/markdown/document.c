@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/budget.h"
 #include "markdown/bounds.h"
+#include "markdown/definition.h"
+#include "markdown/mark.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -25,10 +27,13 @@ struct parse {
     cmark_parser *parser;
     struct { uint32_t *items; size_t count, capacity; } source_lines;       /* by cmark's line - 1 */
     struct { uint32_t *items; size_t count, capacity; } first_nonspace;     /* likewise: bytes from the line's start */
-    int text_line;                 /* the last line that cmark took for neither code nor HTML */
+    enum line_use line_use;        /* of the last line */
+    int outer_line;                /* the last line that cmark did not find to be of an open paragraph … */
+    uint32_t outer_offset;         /* … and what it left behind the marks of containers there */
     int table_line;                /* the last line that left a top-level table open … */
     struct open_table *table;      /* … and that table */
-    size_t cells, blank_lines;
+    struct text last_line; /* given to cmark; and how often in a row, when it is blank */
+    size_t blank_lines, cells;
     struct bounds bounds;
 };
 
@@ -46,15 +51,22 @@ static cmark_node *observe_line(cmark_syntax_extension *self, int indented, cmar
     (void)indented, (void)input, (void)length;
     struct parse *parse = cmark_syntax_extension_get_private(self);
     int line = cmark_parser_get_line_number(parser);
-    parse->text_line = line;
     bool is_table = has_type(parent, "table");
     bool is_in_row = has_type(parent, "table_row") || has_type(parent, "table_header");
     cmark_node *table = is_table ? parent : is_in_row ? cmark_node_parent(parent) : NULL;
     struct open_table *open = table ? cmark_node_get_user_data(table) : NULL;
     bool is_new = table && !open;
+    parse->line_use = table ? LINE_ROW : LINE_TEXT;
     if (!is_in_row && !is_new)
         parse->first_nonspace.items[line - 1] = (uint32_t)cmark_parser_get_first_nonspace(parser);
+    if (!table && cmark_node_get_type(parent) != CMARK_NODE_PARAGRAPH) {
+        parse->outer_line = line;
+        parse->outer_offset = (uint32_t)cmark_parser_get_offset(parser);
+    }
     if (is_new) {
+        /* A header that lazily went on with a paragraph keeps its indent, which makes a first, empty cell. */
+        if (parse->outer_line == line - 1 && cmark_node_get_start_line(table) < line - 1)
+            parse->first_nonspace.items[line - 2] = parse->outer_offset;
         open = arena_allocate(parse->arena, sizeof *open);
         open->delimiter_line = line;
         cmark_node_set_user_data(table, open);
@@ -83,6 +95,23 @@ static bool is_plain_row(const struct source *source, struct range line, uint32_
     return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' && line.end <= source->valid_length;
 }
 
+/* Always with a newline of its own: the one behind a lone CR would be taken for the second half of CR LF. */
+static void give_line(struct parse *parse, struct text line)
+{
+    cmark_parser_feed(parse->parser, line.bytes, line.length);
+    cmark_parser_feed(parse->parser, "\n", 1);
+}
+
+/* A blank line ends a paragraph, and the next of its kind a list item that held no more than definitions; further ones
+ * say nothing new. */
+static bool repeats_blank_line(struct parse *parse, struct text line)
+{
+    bool is_repeated = parse->blank_lines && text_equal(line, parse->last_line);
+    parse->blank_lines = !text_is_blank(line) ? 0 : is_repeated ? parse->blank_lines + 1 : 1;
+    parse->last_line = line;
+    return parse->blank_lines > 2;
+}
+
 /* Gives the line to the parser, or keeps it as one of our own rows. false when the page must end here. */
 static bool feed_line(struct parse *parse, struct document *document, uint32_t index)
 {
@@ -101,14 +130,13 @@ static bool feed_line(struct parse *parse, struct document *document, uint32_t i
     const char *reason = parse->cells > BOUND_CELLS ? "the tables have more than 2,000,000 cells by here"
                                                     : bounds_forbid_line(text);
     if (!reason) {
-        /* More than two blank lines say no more than two. */
-        parse->blank_lines = text_is_blank(text) ? parse->blank_lines + 1 : 0;
-        if (parse->blank_lines > 2)
+        if (repeats_blank_line(parse, text))
             return true;
         *array_add(parse->arena, &parse->source_lines) = index;
-        *array_add(parse->arena, &parse->first_nonspace) = 0;
-        cmark_parser_feed(parse->parser, source->content.bytes + line.start, source_line_end(source, index) - line.start);
-        reason = bounds_add_line(&parse->bounds, text, parse->text_line == (int)parse->source_lines.count);
+        *array_add(parse->arena, &parse->first_nonspace) = (uint32_t)mark_skip_quotes(text);
+        parse->line_use = LINE_OTHER;
+        give_line(parse, text);
+        reason = bounds_add_line(&parse->bounds, text, parse->line_use);
     }
     if (reason)
         cut_document(document, line, reason);
@@ -208,44 +236,84 @@ static bool block_kind_of(cmark_node *node, enum block_kind *kind)
     return true;
 }
 
+/* Without blank ones at the end. */
+static int count_lines(const char *string)
+{
+    struct text text = text_from(string);
+    while (text.length && strchr(" \t\n", text.bytes[text.length - 1]))
+        text.length--;
+    return text.length ? (int)text_count_byte(text, '\n') + 1 : 0;
+}
+
+/* cmark gives a fence that is not closed the line behind as its end, where there is one. */
+static bool is_closed_fence(const struct parse *parse, cmark_node *node, int end)
+{
+    int length, offset;
+    char mark;
+    cmark_node_get_fenced(node, &length, &offset, &mark);
+    struct text line = source_line(parse->source, source_line_of(parse, end));
+    line = text_slice(line, mark_skip_quotes(line), line.length);
+    while (line.length && line.bytes[0] == mark) {
+        line = text_slice(line, 1, line.length);
+        length--;
+    }
+    while (node && !cmark_node_next(node))
+        node = cmark_node_parent(node);
+    bool starts_next = node && cmark_node_get_start_line(cmark_node_next(node)) == end;
+    return length <= 0 && text_is_blank(line) && !starts_next;
+}
+
+/* The first and last line as cmark counts. Where cmark's are wrong the text that it kept says how many there are:
+ * definitions at a paragraph's start are dropped, and so is what else is not the block's. */
+static void find_lines(const struct parse *parse, cmark_node *node, struct block *block, int *first, int *last)
+{
+    cmark_node *next = cmark_node_next(node);
+    *first = cmark_node_get_start_line(node);
+    *last = cmark_node_get_end_line(node);
+    /* Text directly above a table has no position of its own. */
+    if (!*first && has_type(next, "table"))
+        *last = ((struct open_table *)cmark_node_get_user_data(next))->delimiter_line - 2;
+    if (block->kind == BLOCK_PARAGRAPH || block->is_setext) {
+        *last -= block->is_setext;
+        *first = *last - block->is_setext - count_lines(cmark_node_get_string_content(node)) + 1;
+    } else if (block->kind == BLOCK_RULE) {
+        *last = *first;
+    } else if (block->kind == BLOCK_HTML || block->is_indented) {
+        *last = *first + count_lines(cmark_node_get_literal(node)) - 1;
+    } else if (block->kind == BLOCK_CODE && !is_closed_fence(parse, node, *last)) {
+        *last = *first + count_lines(cmark_node_get_literal(node));
+    }
+}
+
 static void locate(const struct parse *parse, cmark_node *node, struct block *block)
 {
-    const struct source *source = parse->source;
-    int start = cmark_node_get_start_line(node), end = cmark_node_get_end_line(node);
-    int column = cmark_node_get_start_column(node);
-    cmark_node *next = cmark_node_next(node);
-    /* Text directly above a table has no position of its own: it starts where cmark says that the table starts. */
-    if (!start && has_type(next, "table")) {
-        struct open_table *open = cmark_node_get_user_data(next);
-        start = cmark_node_get_start_line(next);
-        column = cmark_node_get_start_column(next);
-        end = open->delimiter_line - 2;
-    }
-    if (end < start)
-        end = start;
-    block->first_line = source_line_of(parse, start);
-    block->last_line = source_line_of(parse, end);
-    struct range line = source_line_range(source, block->first_line);
+    int first, last, column = cmark_node_get_start_column(node);
+    find_lines(parse, node, block, &first, &last);
+    block->first_line = source_line_of(parse, first);
+    block->last_line = source_line_of(parse, last);
     uint32_t indent = column > 0 ? (uint32_t)column - 1 : 0;
-    block->range.start = line.start + indent < line.end ? line.start + indent : line.start;
-    block->range.end = source_line_range(source, block->last_line).end;
+    if (block->kind == BLOCK_PARAGRAPH || block->is_setext)
+        indent = parse->first_nonspace.items[first - 1];
+    block->range = source_line_range(parse->source, block->first_line);
+    block->range.start = block->range.start + indent < block->range.end ? block->range.start + indent : block->range.start;
+    block->range.end = source_line_range(parse->source, block->last_line).end;
 }
 
 static void add_block(const struct parse *parse, cmark_node *node, struct block *block)
 {
+    int length, offset;
+    char mark;
+    if (block->kind == BLOCK_CODE)
+        block->is_indented = !cmark_node_get_fenced(node, &length, &offset, &mark);
+    if (block->kind == BLOCK_HEADING) {
+        block->level = cmark_node_get_heading_level(node);
+        block->text = heading_text(node, parse->arena);
+        block->is_setext = cmark_node_get_end_line(node) > cmark_node_get_start_line(node);
+    }
     if (block->kind == BLOCK_TABLE)
         collect_rows(parse, node, block);
     else
         locate(parse, node, block);
-    if (block->kind == BLOCK_HEADING) {
-        block->level = cmark_node_get_heading_level(node);
-        block->text = heading_text(node, parse->arena);
-        block->is_setext = block->last_line > block->first_line;
-    }
-    int length, offset;
-    char character;
-    if (block->kind == BLOCK_CODE)
-        block->is_indented = !cmark_node_get_fenced(node, &length, &offset, &character);
 }
 
 static void collect_blocks(const struct parse *parse, cmark_node *root, struct document *document)
@@ -284,34 +352,10 @@ static void run_parser(struct parse *parse, struct document *document, cmark_syn
     for (uint32_t line = 0; line < parse->source->line_count; line++)
         if (!feed_line(parse, document, line))
             break;
+    /* So that there is a line behind every block. */
+    *array_add(parse->arena, &parse->first_nonspace) = 0;
+    give_line(parse, TEXT(""));
     collect_blocks(parse, cmark_parser_finish(parse->parser), document);
-}
-
-/* Definitions leave no trace in cmark's tree: they stand on lines that belong to no block, or at the head of a
- * paragraph, which then starts behind them. */
-static void collect_definitions(struct document *document, struct arena *arena)
-{
-    const struct source *source = document->source;
-    uint32_t line = 0, end = document->is_cut ? source_line_at(source, document->cut.start) : source->line_count;
-    for (size_t i = 0; i <= document->block_count; i++) {
-        struct block *block = i < document->block_count ? &document->blocks[i] : NULL;
-        bool is_paragraph = block && block->kind == BLOCK_PARAGRAPH;
-        uint32_t stop = !block ? end : is_paragraph ? block->last_line + 1 : block->first_line;
-        for (; line < stop; line++) {
-            struct range range = source_line_range(source, line);
-            while (range.start < range.end && strchr(" \t>", source->content.bytes[range.start]))
-                range.start++;
-            bool is_definition = range.start < range.end && source->content.bytes[range.start] == '[' &&
-                                 inline_scan_definition(source->content, range, arena, &document->definitions);
-            if (is_paragraph && line >= block->first_line) {
-                if (!is_definition || line == block->last_line)
-                    break;
-                block->first_line = line + 1;
-                block->range.start = source_line_range(source, line + 1).start;
-            }
-        }
-        line = block && block->last_line + 1 > line ? block->last_line + 1 : line;
-    }
 }
 
 void document_parse(struct document *document, const struct source *source, struct arena *arena)
@@ -333,5 +377,5 @@ void document_parse(struct document *document, const struct source *source, stru
     }
     budget_free_all(budget);
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), observer);
-    collect_definitions(document, arena);
+    definitions_collect(document, arena);
 }

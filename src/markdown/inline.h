@@ -44,13 +44,15 @@ struct definitions {
     size_t slot_count;
 };
 
-/* Adds the spans of content[range] to *spans. in_cell: \| counts as | before anything else. definitions may be NULL. */
+/* Adds the spans of content[range] to *spans. in_cell: \| counts as | before anything else. definitions may be
+ * NULL. */
 void inline_scan(struct text content, struct range range, bool in_cell, const struct definitions *definitions,
                  struct arena *arena, struct spans *spans);
 
 /* Adds the definition that stands in content[line] (one line of a paragraph, from its first non-blank byte), if one
  * does. The first definition of a name counts. */
-bool inline_scan_definition(struct text content, struct range line, struct arena *arena, struct definitions *definitions);
+bool inline_scan_definition(struct text content, struct range line, struct arena *arena,
+                            struct definitions *definitions);
 
 /* A destination as a browser gets it: backslash escapes and character references decoded; in_cell: \| too. (In an
  * autolink a backslash escapes nothing.) */

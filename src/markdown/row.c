@@ -52,7 +52,7 @@ void row_scan(struct text content, struct range range, struct arena *arena, stru
     while (at < range.end) {
         uint32_t end = cell_end(content, at, range.end);
         struct range whole = {after_pipe, end};
-        *array_add(arena, cells) = (struct cell){whole, trim(content, whole)};
+        *array_add(arena, cells) = (struct cell){whole, trim(content, (struct range){at, end})};
         cells->closed = end < range.end;
         if (!cells->closed)
             return;

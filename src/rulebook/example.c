@@ -51,7 +51,8 @@ static bool read_marks(const struct context *context, struct example *example)
     struct text rest = context->fence->info, first = text_cut(&rest, ' ');
     if (!first.length)
         return error_set_at(context->error, context->page->path, context->fence->line, 1,
-                            "under Wrong and Right stand examples: write markdown behind the opening of this fence");
+                            "under Wrong and Right stand examples: write markdown behind the opening of this "
+                            "fence");
     if (!text_equal(first, TEXT("markdown")))
         return fail_at(context, first.bytes, "under Wrong and Right stand examples, and this fence is", first,
                        ": write markdown behind its opening");

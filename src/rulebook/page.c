@@ -4,7 +4,6 @@
 #include "markdown/row.h"
 #include "rulebook/page_line.h"
 
-#include <stdint.h>
 #include <string.h>
 
 struct reader {
@@ -292,11 +291,10 @@ bool page_holds(const struct page *page, struct text text)
 
 struct position page_position(const struct page *page, const char *byte)
 {
-    struct text before = text_slice(page->content, 0, (size_t)(byte - page->content.bytes));
     struct position position = {1, 1};
-    for (size_t i = 0; i < before.length; i++) {
-        position.column = before.bytes[i] == '\n' ? 1 : position.column + 1;
-        position.line += before.bytes[i] == '\n';
+    for (const char *at = page->content.bytes; at < byte; at++) {
+        position.column = *at == '\n' ? 1 : position.column + 1;
+        position.line += *at == '\n';
     }
     return position;
 }

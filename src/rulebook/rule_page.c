@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { DEFAULT_OFF, DEFAULT_ON };
+enum { MOST_NAMES = 64 }; /* of other rules, since they are searched one by one */
 
 static const struct choice severities[] = {
     {"error", SEVERITY_ERROR}, {"warning", SEVERITY_WARNING}, {"note", SEVERITY_NOTE}, {NULL, 0}};
@@ -97,6 +98,8 @@ static bool read_habit(const struct reading *reading, unsigned *habit)
 static bool read_names(const struct reading *reading, const char *column, struct words *names)
 {
     reading_words(reading, column, names);
+    if (names->count > MOST_NAMES)
+        return reading_fail(reading, column, "%zu names are too many: at most %d", names->count, MOST_NAMES);
     for (size_t i = 0; i < names->count; i++)
         if (!is_kebab(names->items[i]))
             return reading_fail(reading, column, "\"%.*s\" is no rule's name", TEXT_ARGUMENTS(names->items[i]));

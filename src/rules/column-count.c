@@ -1,8 +1,10 @@
 #include "base/arena.h"
+#include "list/delimiter.h"
 #include "list/shape.h"
+#include "list/wide_pipe.h"
 #include "rules/rules.h"
 
-#define WIDE_PIPE "\xEF\xBD\x9C" /* U+FF5C */
+#include <stdlib.h>
 
 enum { MOST_COLUMNS = 32 }; /* of a table whose rows are worth telling apart */
 
@@ -12,21 +14,6 @@ struct table_check {
     struct profile profile;
     struct findings *out;
 };
-
-/* How well cells fit the columns when cell i goes under column i, from cell `skipped` on under column i - 1, and from
- * column `missing` on under column i + 1. SIZE_MAX: none. */
-static int fit(const struct table_check *check, const enum shape *shapes, size_t count, size_t skipped, size_t missing)
-{
-    int sum = 0;
-    for (size_t i = 0, column = 0; i < count && column < check->table->column_count; i++) {
-        if (i == skipped)
-            continue;
-        column += column == missing;
-        if (column < check->table->column_count)
-            sum += profile_fit(&check->profile, column++, shapes[i]);
-    }
-    return sum;
-}
 
 static enum shape *read_shapes(const struct table_check *check, const struct row *row)
 {
@@ -42,7 +29,7 @@ static bool find_missing(const struct table_check *check, const struct row *row,
     const enum shape *shapes = read_shapes(check, row);
     int best = 0, second = 0;
     for (size_t column = 0; column < check->table->column_count; column++) {
-        int score = fit(check, shapes, row->cell_count, SIZE_MAX, column);
+        int score = profile_fit_row(&check->profile, shapes, row->cell_count, SIZE_MAX, column);
         if (!column || score > best) {
             second = column ? best : score - 1;
             best = score;
@@ -67,28 +54,16 @@ static const char *cells_word(size_t count)
 /* A full-width pipe in place of each pipe that is missing. */
 static bool report_wide_pipe(const struct table_check *check, const struct row *row)
 {
-    struct arena *arena = check->out->arena;
-    struct text text = list_text(check->list, row->range);
-    struct builder mended = {.arena = arena};
-    struct finding *finding = NULL;
-    size_t from = 0;
-    for (size_t at; (at = text_find(text, TEXT(WIDE_PIPE), from)) != TEXT_NOT_FOUND; from = at + 3) {
-        builder_add(&mended, text_slice(text, from, at));
-        builder_add(&mended, TEXT("|"));
-    }
-    builder_add(&mended, text_slice(text, from, text.length));
-    if (!from || row_cell_count(builder_text(&mended)) != check->table->column_count)
+    size_t columns = check->table->column_count;
+    struct wide_pipes pipes = {0};
+    if (!wide_pipes_find(check->list, row, columns, check->out->arena, &pipes))
         return false;
-    for (size_t at = 0; (at = text_find(text, TEXT(WIDE_PIPE), at)) != TEXT_NOT_FOUND; at += 3) {
-        struct range range = {row->range.start + (uint32_t)at, row->range.start + (uint32_t)at + 3};
-        if (!finding)
-            finding = findings_add(check->out, range,
-                                   "\"" WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the header has %zu): "
-                                   "write |",
-                                   row->cell_count, cells_word(row->cell_count), check->table->column_count);
-        finding_add_edit(check->out, finding, FIX_SAFE, range, TEXT("|"),
+    struct finding *finding =
+        findings_add(check->out, pipes.items[0], "\"" WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the "
+                     "header has %zu): write |", row->cell_count, cells_word(row->cell_count), columns);
+    for (size_t i = 0; i < pipes.count; i++)
+        finding_add_edit(check->out, finding, FIX_SAFE, pipes.items[i], TEXT("|"),
                          (struct effect){.kind = EFFECT_REPLACES, .before = TEXT(WIDE_PIPE), .after = TEXT("|")});
-    }
     return true;
 }
 
@@ -98,11 +73,6 @@ static void report_short(const struct table_check *check, const struct row *row)
     bool lacks_one = row->cell_count + 1 == columns;
     if (report_wide_pipe(check, row))
         return;
-    if (!row->opened && !row->closed && row->cell_count == 1) {
-        findings_add(check->out, row->range,
-                     "GitHub takes this line for a row of the table above: leave a blank line before it");
-        return;
-    }
     if (!lacks_one || columns > MOST_COLUMNS || !find_missing(check, row, &missing)) {
         size_t lost = columns - row->cell_count;
         findings_add(check->out, row->range, "%zu %s, the header has %zu: %zu %s missing, and GitHub leaves %.*s empty",
@@ -148,9 +118,9 @@ static void report_empty_surplus(const struct table_check *check, const struct r
 static bool report_doubled_pipe(const struct table_check *check, const struct row *row, const enum shape *shapes)
 {
     size_t columns = check->table->column_count, doubled = SIZE_MAX;
-    int best = fit(check, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
+    int best = profile_fit_row(&check->profile, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
     for (size_t i = 0; i < columns; i++) {
-        int score = shapes[i] == SHAPE_EMPTY ? fit(check, shapes, row->cell_count, i, SIZE_MAX) : best;
+        int score = shapes[i] == SHAPE_EMPTY ? profile_fit_row(&check->profile, shapes, row->cell_count, i, SIZE_MAX) : best;
         if (score > best) {
             best = score;
             doubled = i;
@@ -163,6 +133,8 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     struct finding *finding = findings_add(
         check->out, range, "%zu cells, the header has %zu: the doubled || leaves %.*s empty, and GitHub drops the last cell: "
         "write one |", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, doubled)));
+    if (!profile_holds_row(&check->profile, shapes, row->cell_count, doubled))
+        return true;
     finding_add_edit(check->out, finding, FIX_UNSAFE, (struct range){empty.start, empty.end + 1}, TEXT(""),
                      (struct effect){.kind = EFFECT_REPLACES,
                                      .before = list_text(check->list, range),
@@ -174,17 +146,19 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
 static bool report_inner_pipe(const struct table_check *check, const struct row *row, enum shape *shapes)
 {
     size_t columns = check->table->column_count, cut = SIZE_MAX;
-    int best = fit(check, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
+    int best = profile_fit_row(&check->profile, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
+    bool is_sure = false;
     for (size_t i = 0; i < columns; i++) {
         enum shape before = shapes[i];
         struct range joined = {row->cells[i].value.start, row->cells[i + 1].value.end};
         shapes[i] = shape_of(check->list, joined, check->out->arena);
-        int score = fit(check, shapes, row->cell_count, i + 1, SIZE_MAX);
-        shapes[i] = before;
+        int score = profile_fit_row(&check->profile, shapes, row->cell_count, i + 1, SIZE_MAX);
         if (score > best) {
             best = score;
             cut = i;
+            is_sure = profile_holds_row(&check->profile, shapes, row->cell_count, i + 1);
         }
+        shapes[i] = before;
     }
     if (cut == SIZE_MAX)
         return false;
@@ -192,6 +166,8 @@ static bool report_inner_pipe(const struct table_check *check, const struct row 
     struct finding *finding = findings_add(
         check->out, (struct range){at, at + 1}, "%zu cells, the header has %zu: this | cuts %.*s in two, and GitHub drops the "
         "last cell: write \\|", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, cut)));
+    if (!is_sure)
+        return true;
     finding_add_edit(check->out, finding, FIX_UNSAFE, (struct range){at, at}, TEXT("\\"),
                      (struct effect){.kind = EFFECT_REPLACES, .before = TEXT("|"), .after = TEXT("\\|")});
     return true;
@@ -214,34 +190,68 @@ static void report_long(const struct table_check *check, const struct row *row)
                  "text", row->cell_count, columns);
 }
 
-/* One fault that at least half of the rows share is the header's: one finding there. */
+static int compare_counts(const void *left, const void *right)
+{
+    size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* A cell count, other than the header's, that rows share. */
+struct shared {
+    size_t cells, rows, of_rows; /* of_rows: the table's without text glued to it */
+};
+
+/* The one that at least half of the rows have; cells is 0 where there is none. */
+static struct shared find_shared(const struct table_check *check)
+{
+    const struct table *table = check->table;
+    size_t *counts = arena_allocate_array(check->out->arena, table->row_count, sizeof *counts), wrong = 0;
+    struct shared shared = {.rows = 1};
+    for (size_t r = 0; r < table->row_count; r++) {
+        if (table->rows[r].kind != ROW_ENTRY)
+            continue;
+        shared.of_rows++;
+        struct wide_pipes pipes = {0};
+        bool is_wrong = table->rows[r].cell_count != table->column_count;
+        if (is_wrong && !wide_pipes_find(check->list, &table->rows[r], table->column_count, check->out->arena, &pipes))
+            counts[wrong++] = table->rows[r].cell_count;
+    }
+    qsort(counts, wrong, sizeof *counts, compare_counts);
+    for (size_t i = 0, rows = 0; i < wrong; i++) {
+        rows = i && counts[i - 1] == counts[i] ? rows + 1 : 1;
+        if (rows > shared.rows) {
+            shared.rows = rows;
+            shared.cells = counts[i];
+        }
+    }
+    if (shared.rows * 2 < shared.of_rows)
+        shared.cells = 0;
+    return shared;
+}
+
+/* One fault that at least half of the rows share is the header's: one finding there. Gives their cell count, or 0. */
 static size_t report_shared(const struct table_check *check)
 {
     const struct table *table = check->table;
-    size_t columns = table->column_count, longer = 0, shorter = 0;
-    for (size_t r = 0; r < table->row_count; r++) {
-        longer += table->rows[r].cell_count == columns + 1;
-        shorter += table->rows[r].cell_count + 1 == columns;
+    const struct shared shared = find_shared(check);
+    size_t columns = table->column_count;
+    if (shared.cells && shared.cells < columns) {
+        findings_add(check->out, table->columns[shared.cells].range,
+                     "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s empty. Fill it, or take it out of the header",
+                     shared.rows, shared.of_rows, shared.cells, cells_word(shared.cells), columns,
+                     TEXT_ARGUMENTS(column_name(table, shared.cells)),
+                     shared.cells + 1 < columns ? " and what follows stay" : " stays");
+    } else if (shared.cells) {
+        struct finding *finding = findings_add(
+            check->out, table->header.range, "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops what has no "
+            "column. Name it in the header, or remove it", shared.rows, shared.of_rows, shared.cells, columns);
+        bool all_blank = true;
+        for (size_t r = 0; r < table->row_count; r++)
+            all_blank &= table->rows[r].cell_count != shared.cells || is_blank_from(check, &table->rows[r], columns);
+        if (all_blank)
+            finding->severity = SEVERITY_NOTE;
     }
-    size_t shared = longer > shorter ? longer : shorter;
-    if (shared < 2 || shared * 2 < table->row_count)
-        return 0;
-    if (shared == shorter) {
-        findings_add(check->out, table->columns[columns - 1].range,
-                     "%zu of %zu rows have %zu cells, the header has %zu: %.*s stays empty. Fill it, or take it out of the header",
-                     shared, table->row_count, columns - 1, columns, TEXT_ARGUMENTS(column_name(table, columns - 1)));
-        return columns - 1;
-    }
-    struct finding *finding = findings_add(
-        check->out, table->header.range, "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops the last one. Name it "
-        "in the header, or remove it", shared, table->row_count, columns + 1, columns);
-    bool all_blank = true;
-    for (size_t r = 0; r < table->row_count; r++)
-        if (table->rows[r].cell_count == columns + 1)
-            all_blank &= is_blank_from(check, &table->rows[r], columns);
-    if (all_blank)
-        finding->severity = SEVERITY_NOTE;
-    return columns + 1;
+    return shared.cells;
 }
 
 void check_column_count(const struct list *list, struct findings *out)
@@ -258,9 +268,9 @@ void check_column_count(const struct list *list, struct findings *out)
         size_t shared = report_shared(&check);
         for (size_t r = 0; r < table->row_count; r++) {
             const struct row *row = &table->rows[r];
-            if (row->cell_count == shared && shared)
-                continue;
-            if (row->cell_count < table->column_count)
+            if (row->cell_count == shared && row->kind == ROW_ENTRY)
+                report_wide_pipe(&check, row);
+            else if (row->cell_count < table->column_count)
                 report_short(&check, row);
             else if (row->cell_count > table->column_count)
                 report_long(&check, row);

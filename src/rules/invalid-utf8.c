@@ -3,25 +3,22 @@
 
 struct broken {
     size_t bytes, lines;
-    size_t nuls;
 };
 
 /* Counts what is no text from the first broken byte on. */
 static struct broken count_broken(const struct source *source)
 {
     struct broken broken = {0};
-    uint32_t last_line = UINT32_MAX;
+    bool is_new_line = true;
     for (size_t at = source->valid_length; at < source->content.length;) {
         size_t before = at;
         uint32_t code_point = utf8_next(source->content, &at);
-        bool is_nul = code_point == 0;
-        if (!is_nul && !(code_point == 0xFFFD && at == before + 1))
+        is_new_line |= code_point == '\n';
+        if (code_point != 0 && (code_point != 0xFFFD || at != before + 1))
             continue;
-        uint32_t line = source_position(source, (uint32_t)before).line;
-        broken.nuls += is_nul;
         broken.bytes++;
-        broken.lines += line != last_line;
-        last_line = line;
+        broken.lines += is_new_line;
+        is_new_line = false;
     }
     return broken;
 }

@@ -2,8 +2,6 @@
 #include "list/delimiter.h"
 #include "rules/rules.h"
 
-#define WIDE_PIPE "\xEF\xBD\x9C" /* U+FF5C */
-
 /* A delimiter row that is being written anew, in the style of the one that is there. */
 struct delimiter_row {
     const struct list *list;
@@ -105,22 +103,13 @@ static bool report_wide_header(const struct list *list, const struct stray *stra
 {
     struct range header = stray->rows.items[stray->header].range;
     struct text text = list_text(list, header);
-    struct builder mended = {.arena = out->arena};
-    for (size_t at = 0, next; at < text.length; at = next) {
-        next = text_find(text, TEXT(WIDE_PIPE), at);
-        bool found = next != TEXT_NOT_FOUND;
-        builder_add(&mended, text_slice(text, at, found ? next : text.length));
-        if (found)
-            builder_add(&mended, TEXT("|"));
-        next = found ? next + sizeof WIDE_PIPE - 1 : text.length;
-    }
-    struct text wide = builder_text(&mended);
-    if (text_equal(wide, text) || row_cell_count(wide) != wanted)
+    struct text mended = line_with_plain_pipes(text, out->arena);
+    if (text_equal(mended, text) || row_cell_count(mended) != wanted)
         return false;
     struct finding *finding = findings_add(
         out, header, "\"" WIDE_PIPE "\" is a full-width character: GitHub shows these %zu lines as text. Write |",
         stray->rows.count);
-    finding_add_edit(out, finding, FIX_SAFE, header, wide,
+    finding_add_edit(out, finding, FIX_SAFE, header, mended,
                      (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
     return true;
 }

@@ -1,15 +1,27 @@
 #include "base/arena.h"
 #include "rules/rules.h"
 
+static bool is_one_comment(struct text gap)
+{
+    gap = text_trim(gap);
+    return text_starts_with(gap, TEXT("<!--")) && text_find(gap, TEXT("-->"), 0) == gap.length - 3 &&
+           text_find_byte(gap, '|', 0) == TEXT_NOT_FOUND && text_find_byte(gap, '\n', 0) == TEXT_NOT_FOUND;
+}
+
 static const char *gap_name(const struct list *list, const struct stray *stray)
 {
+    struct range first = stray->gaps.items[0];
+    struct text text = text_trim(list_text(list, first));
     if (stray->gaps_are_blank)
-        return stray->gaps.count == 1 && source_line_at(list->source, stray->gaps.items[0].end - 1) ==
-                                             source_line_at(list->source, stray->gaps.items[0].start)
+        return stray->gaps.count == 1 &&
+                       source_line_at(list->source, first.end - 1) == source_line_at(list->source, first.start)
                    ? "a blank line"
                    : "blank lines";
-    return text_starts_with(text_trim(list_text(list, stray->gaps.items[0])), TEXT("<!--")) ? "a comment on its own line"
-                                                                                            : "raw HTML";
+    if (!text.length)
+        return "blank lines and more";
+    if (text_starts_with(text, TEXT("<!--")))
+        return "a comment on its own line";
+    return text.bytes[0] == '<' ? "raw HTML" : "what stands in between";
 }
 
 static struct range gap_to_point_at(const struct list *list, const struct stray *stray)
@@ -18,21 +30,20 @@ static struct range gap_to_point_at(const struct list *list, const struct stray 
     return source_line_range(list->source, line);
 }
 
-/* Removing a comment would lose its words, so that is only offered where it hides nothing and a person has looked. */
-static void add_fix(const struct stray *stray, struct finding *finding, struct findings *out)
+/* Removing a comment loses its words, so that is only offered where it hides no rows and a person looks. What else
+ * stands in between is not ours to remove. */
+static void add_fix(const struct list *list, const struct stray *stray, struct finding *finding, struct findings *out)
 {
+    for (size_t i = 0; i < stray->gaps.count && !stray->gaps_are_blank; i++) {
+        struct text gap = list_text(list, stray->gaps.items[i]);
+        if (!text_is_blank(gap) && !is_one_comment(gap))
+            return;
+    }
     for (size_t i = 0; i < stray->gaps.count; i++) {
         struct range gap = stray->gaps.items[i];
         struct effect effect = {.kind = i ? EFFECT_NONE : EFFECT_MAKES_ROWS, .count = stray->rows.count};
         finding_add_edit(out, finding, stray->gaps_are_blank ? FIX_SAFE : FIX_UNSAFE, gap, TEXT(""), effect);
     }
-}
-
-static bool is_one_comment(struct text gap)
-{
-    gap = text_trim(gap);
-    return text_starts_with(gap, TEXT("<!--")) && text_find(gap, TEXT("-->"), 0) == gap.length - 3 &&
-           text_find_byte(gap, '|', 0) == TEXT_NOT_FOUND && text_find_byte(gap, '\n', 0) == TEXT_NOT_FOUND;
 }
 
 void check_split_table(const struct list *list, struct findings *out)
@@ -52,10 +63,6 @@ void check_split_table(const struct list *list, struct findings *out)
         finding_add_note(out, finding, gap, !stray->gaps_are_blank ? "move it out of the table"
                                               : stray->gaps.count > 1 ? "remove them, from here on"
                                                                       : "remove it here");
-        bool can_fix = stray->gaps_are_blank;
-        for (size_t g = 0; g < stray->gaps.count && !can_fix; g++)
-            can_fix = is_one_comment(list_text(list, stray->gaps.items[g]));
-        if (can_fix)
-            add_fix(stray, finding, out);
+        add_fix(list, stray, finding, out);
     }
 }

@@ -62,7 +62,8 @@ static void a_page_may_name_a_rule_of_a_later_page(void **state)
     (void)state;
     struct error error;
     write_page("a.md", "| Rule | Severity |\n|---|---|\n| x | off |\n");
-    write_page("x.md", "# x\n\n| Severity | Where |\n|---|---|\n| note | line |\n\n```pcre2\na\n```\n```message\nb\n```\n");
+    write_page("x.md", "# x\n\n| Severity | Where |\n|---|---|\n| note | line |\n\n```pcre2\na\n```\n```message\n"
+                       "b\n```\n");
     const char *with_slash = path_of("");
     assert_true(rulebook_add_path(&rulebook, with_slash, &error));
     assert_false(rulebook_rule(&rulebook, TEXT("x"))->enabled);

@@ -32,7 +32,8 @@ static void examples_stand_under_wrong_and_right(void **state)
 {
     (void)state;
     struct error error;
-    assert_true(read_examples("# x\n```markdown\nno\n```\n## Wrong\n```markdown\na\n```\ntext\n```markdown\nb\n```\n"
+    assert_true(read_examples("# x\n```markdown\nno\n```\n## Wrong\n```markdown\na\n```\ntext\n```markdown\nb\n"
+                              "```\n"
                               "## Right\n````markdown\n```\n````\n## Why\n```text\nno\n```\n", &error));
     assert_int_equal(examples.count, 3);
     assert_true(examples.items[1].is_wrong);
@@ -96,7 +97,8 @@ static void another_fence_under_wrong_is_an_error(void **state)
 {
     (void)state;
     refuse_examples("## Wrong\n ```md\n```\n", 2, 5,
-                    "under Wrong and Right stand examples, and this fence is \"md\": write markdown behind its opening");
+                    "under Wrong and Right stand examples, and this fence is \"md\": write markdown behind its "
+                    "opening");
     refuse_examples("## Right\n ```\n```\n", 2, 1,
                     "under Wrong and Right stand examples: write markdown behind the opening of this fence");
 }

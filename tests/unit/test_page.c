@@ -61,7 +61,8 @@ static void the_first_level_one_heading_is_the_title(void **state)
 static void the_summary_is_the_first_sentence_under_the_title(void **state)
 {
     (void)state;
-    read_good("Not this one.\n\n# x\n\n<!-- nor this. -->\n\nOne thing, e.g. `a.b`,\n  over two lines. And more.\n");
+    read_good("Not this one.\n\n# x\n\n<!-- nor this. -->\n\nOne thing, e.g. `a.b`,\n"
+              "  over two lines. And more.\n");
     assert_text(page.summary, "One thing, e.g. `a.b`, over two lines.");
     read_good("# x\nNo full stop\n\nAnother paragraph.\n");
     assert_text(page.summary, "No full stop");

@@ -31,7 +31,8 @@ static void a_bad_template_is_named_at_its_line(void **state)
 static void templates_may_name_every_group(void **state)
 {
     (void)state;
-    add_house("x.md", HEAD("line", "safe") PATTERN("(?<name>a)|(b)") REPLACEMENT("${2:-$name}") MESSAGE("$name $2 $$"));
+    add_house("x.md", HEAD("line", "safe") PATTERN("(?<name>a)|(b)")
+                          REPLACEMENT("${2:-$name}") MESSAGE("$name $2 $$"));
 }
 
 static void a_pattern_needs_a_message(void **state)
@@ -62,7 +63,8 @@ static void two_fences_of_one_sort_are_an_error(void **state)
 static void a_pattern_needs_a_place_that_can_have_one(void **state)
 {
     (void)state;
-    const char *message = "a pattern needs a place: write line, text, heading, cell and a role, link URL, link text, "
+    const char *message = "a pattern needs a place: write line, text, heading, cell and a role, link URL, link "
+                          "text, "
                           "paper URL or code URL under Where";
     refuse("x.md", HEAD("page", "none") PATTERN("a") MESSAGE("m"), 5, 10, message);
     refuse("x.md", HEAD("table", "none") PATTERN("a") MESSAGE("m"), 5, 10, message);

@@ -4,7 +4,8 @@
 #define REPLACEMENT "```replacement\n$1\n```\n\n"
 #define MESSAGE "```message\nwrite $1\n```\n"
 
-#define TAB "| Severity | Where | Fix | Reach | Habit |\n|---|---|---|---|---|\n| note | link URL | safe | row | 25 % |\n\n"
+#define TAB \
+    "| Severity | Where | Fix | Reach | Habit |\n|---|---|---|---|---|\n| note | link URL | safe | row | 25 % |\n\n"
 #define BARE "| Severity |\n|---|\n| error |\n\n"
 
 static struct rule *rule_named(const char *name)
@@ -78,18 +79,35 @@ static void the_nearest_rule_is_named_when_one_is_near(void **state)
     assert_text(rulebook_nearest_rule(&rulebook, TEXT("row-order")), "");
 }
 
+static void of_two_rules_the_nearer_is_named(void **state)
+{
+    (void)state;
+    add_house("dead-lines.md", "# dead-lines\n\n" BARE);
+    add_house("dead-lints.md", "# dead-lints\n\n" BARE);
+    assert_text(rulebook_nearest_rule(&rulebook, TEXT("dead-line")), "dead-lines");
+    assert_text(rulebook_nearest_rule(&rulebook, TEXT("dead-lint")), "dead-lints");
+}
+
+static void more_than_three_wrong_letters_are_not_near(void **state)
+{
+    (void)state;
+    add_house("abbreviation-not-bold.md", "# abbreviation-not-bold\n\n" BARE);
+    assert_text(rulebook_nearest_rule(&rulebook, TEXT("abbreviation-not-bxyz")), "abbreviation-not-bold");
+    assert_text(rulebook_nearest_rule(&rulebook, TEXT("abbreviation-not-wxyz")), "");
+}
+
 static void a_severity_laid_over_switches_on_and_off_switches_off(void **state)
 {
     (void)state;
     add_house("row-order.md", "# row-order\n\n| Severity | Default |\n|---|---|\n| note | off |\n");
     add_house("toc-order.md", "# toc-order\n\n" BARE);
+    add_over("| Rule | Severity |\n|---|---|\n| row-order | |\n");
+    assert_false(rule_named("row-order")->enabled);
     add_over("| Rule | Severity |\n|---|---|\n| row-order | warning |\n| `toc-order` | off |\n");
     assert_true(rule_named("row-order")->enabled);
     assert_int_equal(rule_named("row-order")->severity, SEVERITY_WARNING);
     assert_false(rule_named("toc-order")->enabled);
     assert_int_equal(rule_named("toc-order")->severity, SEVERITY_ERROR);
-    add_over("| Rule | Severity |\n|---|---|\n| row-order | |\n");
-    assert_int_equal(rule_named("row-order")->severity, SEVERITY_WARNING);
 }
 
 static void an_exception_follows_its_rule(void **state)
@@ -116,7 +134,8 @@ static void a_rule_page_laid_over_changes_what_it_says(void **state)
     assert_int_equal(rule_named("github-tab")->where, WHERE_LINK_URL);
     assert_text(rule_named("github-tab")->replacement, "$1");
     assert_string_equal(rule_named("github-tab")->page->path, "mine/github-tab.md");
-    assert_true(add("mine/github-tab.md", "# github-tab\n\n| Severity | Fix |\n|---|---|\n| | none |\n\n```pcre2\na\n```\n"
+    assert_true(add("mine/github-tab.md", "# github-tab\n\n| Severity | Fix |\n|---|---|\n| | none |\n\n"
+                                          "```pcre2\na\n```\n"
                     "```message\nb\n```\n", LAYER_OVER, &error));
     assert_text(rule_named("github-tab")->pattern_source, "a");
     assert_text(rule_named("github-tab")->replacement, "");
@@ -129,10 +148,12 @@ static void patterns_of_enabled_rules_are_compiled(void **state)
     struct error error;
     struct range match;
     add_house("github-tab.md", "# github-tab\n\n" TAB PATTERN REPLACEMENT MESSAGE);
-    add_house("off.md", "# off\n\n| Severity | Where | Default |\n|---|---|---|\n| note | line | off |\n\n" PATTERN MESSAGE);
+    add_house("off.md", "# off\n\n| Severity | Where | Default |\n|---|---|---|\n| note | line | off |\n"
+                        "\n" PATTERN MESSAGE);
     assert_true(rulebook_compile(&rulebook, &error));
     assert_null(rule_named("off")->pattern);
-    assert_int_equal(pattern_match(rule_named("github-tab")->pattern, TEXT("https://x?tab=y"), 0, &match), PATTERN_FOUND);
+    struct pattern *pattern = rule_named("github-tab")->pattern;
+    assert_int_equal(pattern_match(pattern, TEXT("https://x?tab=y"), 0, &match), PATTERN_FOUND);
 }
 
 static void an_empty_replacement_deletes(void **state)
@@ -172,7 +193,8 @@ static void a_title_is_the_name_of_rule_and_file(void **state)
            "\"X_y\" is no rule's name: write small letters, digits and hyphens, such as dead-anchor");
     refuse("x--y.md", "# x--y\n\n" BARE, 1, 3,
            "\"x--y\" is no rule's name: write small letters, digits and hyphens, such as dead-anchor");
-    refuse("rules/y.md", "# x\n\n" BARE, 1, 3, "the title is \"x\" and the file is named \"y\": write the same name");
+    refuse("rules/y.md", "# x\n"
+                         "\n" BARE, 1, 3, "the title is \"x\" and the file is named \"y\": write the same name");
 }
 
 static void a_page_declares_one_rule_in_one_row(void **state)
@@ -208,6 +230,17 @@ static void a_declaration_with_an_unknown_value_is_an_error(void **state)
            "\"Dead Link\" is no rule's name");
 }
 
+static void a_rule_has_so_many_retired_names_and_no_more(void **state)
+{
+    (void)state;
+    struct builder page = {.arena = &arena};
+    builder_add(&page, TEXT("# x\n\n| Severity | Formerly |\n|---|---|\n| note | "));
+    for (int i = 0; i < 65; i++)
+        builder_format(&page, "%sa%d", i ? ", " : "", i);
+    builder_add(&page, TEXT(" |\n"));
+    refuse("x.md", text_copy(&arena, builder_text(&page)).bytes, 5, 10, "65 names are too many: at most 64");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +249,8 @@ int main(void)
         PAGES_TEST(a_cell_has_a_role),
         PAGES_TEST(rules_are_sorted_and_found_by_their_names_new_and_retired),
         PAGES_TEST(the_nearest_rule_is_named_when_one_is_near),
+        PAGES_TEST(of_two_rules_the_nearer_is_named),
+        PAGES_TEST(more_than_three_wrong_letters_are_not_near),
         PAGES_TEST(a_severity_laid_over_switches_on_and_off_switches_off),
         PAGES_TEST(an_exception_follows_its_rule),
         PAGES_TEST(a_rule_page_laid_over_changes_what_it_says),
@@ -226,6 +261,7 @@ int main(void)
         PAGES_TEST(a_title_is_the_name_of_rule_and_file),
         PAGES_TEST(a_page_declares_one_rule_in_one_row),
         PAGES_TEST(a_declaration_with_an_unknown_value_is_an_error),
+        PAGES_TEST(a_rule_has_so_many_retired_names_and_no_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,7 +40,8 @@ static void a_venue_is_found_by_name_and_alias_without_case_and_punctuation(void
 static void a_long_name_is_looked_up_too(void **state)
 {
     (void)state;
-    add_house("venues.md", VENUES "| A | journal | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    add_house("venues.md", VENUES "| A | journal | "
+                                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
                                   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |\n");
     assert_string_equal(venue_of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
                                  "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "A");
@@ -92,7 +93,8 @@ static void a_row_laid_over_replaces_cell_by_cell(void **state)
     (void)state;
     add_house("venues.md", house_venues);
     add_house("list.md", house_columns);
-    add_over("| Venue | Kind | Also written as |\n|---|---|---|\n| CVPR | workshop | |\n| neurips | | NIPS, NeuRIPS 2 |\n\n"
+    add_over("| Venue | Kind | Also written as |\n|---|---|---|\n| CVPR | workshop | |\n"
+             "| neurips | | NIPS, NeuRIPS 2 |\n\n"
              "| Column | Form |\n|---|---|\n| title | plain |\n| Code & Weights | |\n");
     assert_text(rulebook_venue(&rulebook, TEXT("IEEE CVPR"))->kind, "workshop");
     assert_string_equal(venue_of("NeuRIPS 2"), "neurips");
@@ -144,11 +146,44 @@ static void a_page_laid_over_may_take_a_name_that_was_an_alias(void **state)
     assert_string_equal(venue_of("NeurIPS"), "NeurIPS");
 }
 
+static void a_venue_that_lists_its_own_name_keeps_it_when_its_aliases_change(void **state)
+{
+    (void)state;
+    add_house("venues.md", VENUES "| Arxiv | preprint | ArXiv, CoRR |\n");
+    add_over(VENUES "| Arxiv | | e-print |\n");
+    assert_string_equal(venue_of("arXiv"), "Arxiv");
+    assert_string_equal(venue_of("CoRR"), "");
+}
+
+static void a_name_that_was_taken_over_stays_when_its_first_owner_goes(void **state)
+{
+    (void)state;
+    add_house("venues.md", house_venues);
+    add_over(VENUES "| NIPS | workshop | |\n");
+    add_over(VENUES "| NeurIPS | off | |\n");
+    assert_string_equal(venue_of("NIPS"), "NIPS");
+    assert_string_equal(venue_of("NeurIPS"), "");
+}
+
+static void a_further_page_inherits_from_all_below_it(void **state)
+{
+    (void)state;
+    add_house("list.md", "| Column | Role |\n|---|---|\n| Note | prose |\n");
+    assert_false(column_of("Note")->has_alignment);
+    add_over("| Column | Form | Align |\n|---|---|---|\n| Note | plain | right |\n");
+    add_over("| Column | None |\n|---|---|\n| Note | n/a |\n");
+    assert_true(column_of("Note")->form_is_settled);
+    assert_true(column_of("Note")->has_alignment);
+    assert_int_equal(column_of("Note")->alignment, ALIGN_RIGHT);
+    assert_text(column_of("Note")->none_words.items[0], "n/a");
+}
+
 static void attributes_and_files_add_up(void **state)
 {
     (void)state;
     add_house("list.md", "| Attribute |\n|---|\n| Vision |\n| Transfer learning |\n");
-    add_over("| Attribute |\n|---|\n| Audio |\n| Transfer Learning |\n\n| Files |\n|---|\n| README.md |\n| `docs/*.md` |\n");
+    add_over("| Attribute |\n|---|\n| Audio |\n| Transfer Learning |\n\n| Files |\n|---|\n| README.md |\n"
+             "| `docs/*.md` |\n");
     assert_int_equal(rulebook.attributes.count, 3);
     assert_text(rulebook.attributes.items[1], "Transfer Learning");
     assert_text(rulebook.attributes.items[2], "Audio");
@@ -160,7 +195,8 @@ static void a_misspelling_is_added_replaced_and_removed(void **state)
 {
     (void)state;
     add_house("typos.md", "| Misspelling | Correction |\n|---|---|\n| Comming | Coming |\n| Mulit | Multi |\n");
-    add_over("| Misspelling | Correction |\n|---|---|\n| comming | Forthcoming |\n| Mulit | off |\n| oof | off |\n");
+    add_over("| Misspelling | Correction |\n|---|---|\n| comming | Forthcoming |\n| Mulit | off |\n"
+             "| oof | off |\n");
     assert_int_equal(rulebook.misspellings.count, 2);
     assert_text(rulebook.misspellings.items[0].wrong, "comming");
     assert_text(rulebook.misspellings.items[0].right, "Forthcoming");
@@ -172,7 +208,8 @@ static void a_host_is_added_replaced_and_removed(void **state)
     (void)state;
     add_house("hosts.md", "| Host | Role | Https | In flight | Note |\n|---|---|---|---|---|\n"
                           "| arxiv.org | paper | yes | 2 | throttles |\n| old.org | code | no | | |\n");
-    add_over("| Host | Role | In flight |\n|---|---|---|\n| ArXiv.org | | 1 |\n| old.org | off | |\n| new.org | code | |\n");
+    add_over("| Host | Role | In flight |\n|---|---|---|\n| ArXiv.org | | 1 |\n| old.org | off | |\n"
+             "| new.org | code | |\n");
     assert_int_equal(rulebook.hosts.count, 2);
     assert_text(rulebook.hosts.items[0].role, "paper");
     assert_text(rulebook.hosts.items[0].note, "throttles");
@@ -185,7 +222,8 @@ static void a_host_is_added_replaced_and_removed(void **state)
 static void settings_are_replaced_one_by_one(void **state)
 {
     (void)state;
-    add_house("list.md", "| Setting | Value |\n|---|---|\n| Date separator | . |\n| Banner text | Last Updated on |\n"
+    add_house("list.md", "| Setting | Value |\n|---|---|\n| Date separator | . |\n"
+                         "| Banner text | Last Updated on |\n"
                          "| Update verbs | Update, Add |\n| Contents heading | Contents, 目录 |\n");
     add_over("| Setting | Value |\n|---|---|\n| Needs | rsfm-lint 1 |\n| date separator | - |\n| Update verbs | |\n"
              "| Banner text | off |\n| Contents heading | Index |\n");
@@ -228,7 +266,8 @@ static void a_row_out_of_order_is_named(void **state)
     (void)state;
     struct page page;
     struct error error = {.line = 0};
-    const char *typos = "# Typos\n\n| Correction | Misspelling |\n|---|---|\n| Multi | Mulit |\n| Coming | Comming |\n";
+    const char *typos = "# Typos\n\n| Correction | Misspelling |\n|---|---|\n| Multi | Mulit |\n"
+                        "| Coming | Comming |\n";
     assert_true(page_read(&page, "typos.md", text_from(typos), &arena, &error));
     assert_false(rulebook_check_sorted(&page, &error));
     assert_error(&error, "typos.md", 6, 12, "the rows are sorted, and \"Comming\" belongs further up");
@@ -246,6 +285,9 @@ int main(void)
         PAGES_TEST(aliases_that_are_replaced_are_known_no_more),
         PAGES_TEST(a_new_key_adds_and_off_removes),
         PAGES_TEST(a_page_laid_over_may_take_a_name_that_was_an_alias),
+        PAGES_TEST(a_venue_that_lists_its_own_name_keeps_it_when_its_aliases_change),
+        PAGES_TEST(a_name_that_was_taken_over_stays_when_its_first_owner_goes),
+        PAGES_TEST(a_further_page_inherits_from_all_below_it),
         PAGES_TEST(attributes_and_files_add_up),
         PAGES_TEST(a_misspelling_is_added_replaced_and_removed),
         PAGES_TEST(a_host_is_added_replaced_and_removed),

@@ -142,7 +142,8 @@ static void a_new_row_needs_its_cells(void **state)
     refuse(PAGE, "| Venue |\n|---|\n| X |\n", 3, 3,
            "a new venue needs a kind: journal, conference, workshop or preprint");
     refuse(PAGE, "| Column | Form |\n|---|---|\n| X | bold |\n", 3, 3, "a new column needs a role");
-    refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n| X | |\n", 3, 7, "a new misspelling needs a correction");
+    refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n"
+                 "| X | |\n", 3, 7, "a new misspelling needs a correction");
     refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n| Y | Y |\n", 3, 7, "\"Y\" is its own correction");
 }
 
@@ -164,8 +165,10 @@ static void a_key_must_not_be_empty(void **state)
 static void a_page_for_a_newer_program_is_refused_before_all_else(void **state)
 {
     (void)state;
-    refuse(PAGE, "| Moon | Phase |\n|---|---|\n| full | 1 |\n\n| Value | Setting |\n|---|---|\n| rsfm-lint 2 | Needs |\n",
-           7, 3, "this page needs rsfm-lint 2, and this program knows pages up to rsfm-lint 1: install a newer one");
+    refuse(PAGE, "| Moon | Phase |\n|---|---|\n| full | 1 |\n\n| Value | Setting |\n|---|---|\n"
+                 "| rsfm-lint 2 | Needs |\n",
+           7, 3, "this page needs rsfm-lint 2, and this program knows pages up to rsfm-lint 1: "
+                 "install a newer one");
     refuse(PAGE, "| Setting | Value |\n|---|---|\n| Needs | 2 |\n", 3, 11,
            "\"2\" says no version: write rsfm-lint and a number, such as rsfm-lint 1");
     refuse(PAGE, "| Setting | Value |\n|---|---|\n| Needs | rsfm-lint 99999999999 |\n", 3, 11,

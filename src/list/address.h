@@ -1,0 +1,20 @@
+/* Steps along an address, from left to right. */
+#ifndef LIST_ADDRESS_H
+#define LIST_ADDRESS_H
+
+#include "base/text.h"
+
+/* If the rest begins with the prefix, in any letter case, takes it off. */
+bool address_skip(struct text *rest, struct text prefix);
+
+/* Takes http:// or https:// and www. off. */
+bool address_skip_scheme(struct text *rest);
+
+size_t address_digits(struct text text, size_t at); /* how many stand there */
+
+/* Takes so many digits off and gives their value; 0, and nothing taken off, where there are fewer. At most 9. */
+int address_take_number(struct text *rest, size_t digits);
+
+struct text address_take_letters(struct text *rest); /* ASCII ones */
+
+#endif

@@ -1,0 +1,75 @@
+#include "list/padding.h"
+
+#include "list/habit.h"
+
+struct votes {
+    size_t none, one, total;
+};
+
+void cell_blanks(const struct list *list, const struct row *row, size_t cell, struct range *before,
+                 struct range *behind)
+{
+    struct range range = row->cells[cell].range;
+    struct text text = list_text(list, range), trimmed = text_trim(text);
+    *before = (struct range){range.start, range.start};
+    *behind = (struct range){range.end, range.end};
+    if (!trimmed.length)
+        return;
+    if (row->opened || cell)
+        before->end += (uint32_t)(trimmed.bytes - text.bytes);
+    if (row->closed || cell + 1 < row->cell_count)
+        behind->start = before->start + (uint32_t)(trimmed.bytes - text.bytes + (ptrdiff_t)trimmed.length);
+}
+
+static bool is_at_open_end(const struct row *row, size_t cell)
+{
+    return (!row->opened && !cell) || (!row->closed && cell + 1 == row->cell_count);
+}
+
+static bool is_one_space(const struct list *list, struct range blanks)
+{
+    return text_equal(list_text(list, blanks), TEXT(" "));
+}
+
+static void count_cell(const struct list *list, const struct row *row, size_t cell, struct votes *votes)
+{
+    struct range before, behind;
+    if (is_at_open_end(row, cell) || text_is_blank(list_text(list, row->cells[cell].range)))
+        return;
+    cell_blanks(list, row, cell, &before, &behind);
+    votes->none += before.start == before.end && behind.start == behind.end;
+    votes->one += is_one_space(list, before) && is_one_space(list, behind);
+    votes->total++;
+}
+
+static enum padding decide(const struct votes *votes)
+{
+    if (votes->total < HABIT_LEAST_VOTES)
+        return PADDING_ANY;
+    return votes->none * 4 >= votes->total * 3  ? PADDING_NONE
+           : votes->one * 4 >= votes->total * 3 ? PADDING_ONE
+                                                : PADDING_ANY;
+}
+
+static void count_column(const struct list *list, const struct table *table, size_t column, struct votes *votes)
+{
+    count_cell(list, &table->header, column, votes);
+    for (size_t i = 0; i < table->row_count; i++)
+        if (!table->rows[i].is_unreliable && column < table->rows[i].cell_count)
+            count_cell(list, &table->rows[i], column, votes);
+}
+
+enum padding table_padding(const struct list *list, const struct table *table)
+{
+    struct votes votes = {0};
+    for (size_t i = 0; i < table->column_count; i++)
+        count_column(list, table, i, &votes);
+    return decide(&votes);
+}
+
+bool column_is_padded_so(const struct list *list, const struct table *table, size_t column, enum padding padding)
+{
+    struct votes votes = {0};
+    count_column(list, table, column, &votes);
+    return (padding == PADDING_ONE ? votes.one : votes.none) * 2 >= votes.total;
+}

@@ -1,0 +1,56 @@
+#include "base/arena.h"
+#include "engine/cell_edit.h"
+#include "rules/rules.h"
+
+/* Only a cell in which bold text can stand directly inside bold text is worth a second look. */
+static bool may_be_doubled(const struct list *list, const struct list_cell *cell)
+{
+    bool is_bold = cell->form == CELL_BOLD || cell->form == CELL_BOLD_LINK;
+    return (is_bold && cell->inner.start - cell->value.start >= 4) ||
+           text_find(list_text(list, cell->value), TEXT("****"), 0) != TEXT_NOT_FOUND;
+}
+
+static bool is_inside(const struct span *outer, const struct span *inner)
+{
+    return inner->kind == SPAN_STRONG && inner->whole.start == outer->content.start &&
+           inner->whole.end == outer->content.end;
+}
+
+static void report(const struct list *list, const struct row *row, size_t i, struct range outer, struct range inner,
+                   struct findings *out)
+{
+    struct text once = list_text(list, inner);
+    struct finding *finding =
+        findings_add(out, outer, "bold twice, which shows as bold: write %.*s", TEXT_ARGUMENTS(once));
+    finding->key_detail = once;
+    finding_add_cell_edit(out, finding, FIX_SAFE, list, row, &row->cells[i], outer, once,
+                          (struct effect){.kind = EFFECT_NONE});
+}
+
+static void check_cell(const struct list *list, const struct row *row, size_t i, struct findings *out)
+{
+    struct spans spans = {0};
+    inline_scan(list->source->content, row->cells[i].value, true, &list->document->definitions, out->arena, &spans);
+    for (size_t s = 0; s < spans.count; s++) {
+        size_t innermost = s;
+        while (spans.items[s].kind == SPAN_STRONG && innermost + 1 < spans.count &&
+               is_inside(&spans.items[innermost], &spans.items[innermost + 1]))
+            innermost++;
+        if (innermost > s)
+            report(list, row, i, spans.items[s].whole, spans.items[innermost].whole, out);
+        s = innermost;
+    }
+}
+
+void check_doubled_emphasis(const struct list *list, struct findings *out)
+{
+    for (size_t t = 0; t < list->tables.count; t++) {
+        const struct table *table = &list->tables.items[t];
+        for (size_t r = 0; r < table->row_count; r++) {
+            const struct row *row = &table->rows[r];
+            for (size_t i = 0; i < row->cell_count && !row->is_unreliable; i++)
+                if (may_be_doubled(list, &row->cells[i]))
+                    check_cell(list, row, i, out);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+#include "base/arena.h"
+#include "list/delimiter.h"
+#include "list/padding.h"
+#include "rules/rules.h"
+
+enum { MOST_FINDINGS = 3 }; /* of a table, one a line; more are one */
+
+struct side {
+    bool is_leading;
+    size_t with, without;
+    struct finding *finding;
+};
+
+struct walk {
+    const struct list *list;
+    const struct table *table;
+    struct findings *out;
+    enum padding padding;
+};
+
+/* The table's lines: its header, then the rows. Text below it is none. */
+static const struct row *line_of(const struct table *table, size_t index)
+{
+    const struct row *row = index ? &table->rows[index - 1] : &table->header;
+    return row->kind == ROW_TEXT ? NULL : row;
+}
+
+/* A row that lacks cells too lacks its pipe for that reason. */
+static bool is_at_fault(const struct table *table, const struct row *row)
+{
+    return row && row->cell_count == table->column_count;
+}
+
+static bool has_pipe(const struct row *row, const struct side *side)
+{
+    return side->is_leading ? row->opened : row->closed;
+}
+
+/* Where the pipe should be: a full-width one that stands there, or nothing. */
+static struct range place_of(const struct walk *walk, const struct side *side, const struct row *row)
+{
+    struct text text = list_text(walk->list, row->range);
+    struct text wide = TEXT(WIDE_PIPE);
+    bool is_wide = side->is_leading ? text_starts_with(text, wide) : text_ends_with(text, wide);
+    uint32_t length = is_wide && text.length > wide.length ? (uint32_t)wide.length : 0;
+    return side->is_leading ? (struct range){row->range.start, row->range.start + length}
+                            : (struct range){row->range.end - length, row->range.end};
+}
+
+static void add_edit(const struct walk *walk, const struct side *side, const struct row *row)
+{
+    struct range place = place_of(walk, side, row);
+    struct text before = list_text(walk->list, place);
+    struct text pipe = walk->padding == PADDING_ONE && !before.length ? TEXT("| ") : TEXT("|");
+    if (!side->is_leading) {
+        char last = walk->list->source->content.bytes[place.start - 1];
+        /* A backslash would take the pipe for text. */
+        bool needs_space = last != ' ' && last != '\t' && (walk->padding == PADDING_ONE || last == '\\');
+        pipe = needs_space ? TEXT(" |") : TEXT("|");
+    }
+    struct effect effect = {.kind = EFFECT_NONE};
+    if (before.length)
+        effect = (struct effect){.kind = EFFECT_REPLACES, .before = before, .after = TEXT("|")};
+    finding_add_edit(walk->out, side->finding, FIX_SAFE, place, pipe, effect);
+}
+
+static void report(const struct walk *walk, struct side *side, const struct row *row)
+{
+    const char *which = side->is_leading ? "leading" : "trailing";
+    struct range here = place_of(walk, side, row);
+    if (side->without <= MOST_FINDINGS)
+        side->finding = findings_add(walk->out, here, "the %s lacks the %s | that the rest of its table has",
+                                     row == &walk->table->header ? "header" : "row", which);
+    else if (!side->finding)
+        side->finding = findings_add(walk->out, here, "%zu lines of this table, from here on, lack the %s | that the "
+                                     "rest of it has", side->without, which);
+    side->finding->key_detail = text_from(which);
+    add_edit(walk, side, row);
+}
+
+static void check_side(struct walk *walk, bool is_leading)
+{
+    const struct table *table = walk->table;
+    struct side side = {.is_leading = is_leading};
+    for (size_t i = 0; i <= table->row_count; i++) {
+        const struct row *row = line_of(table, i);
+        side.with += row && has_pipe(row, &side);
+        side.without += is_at_fault(table, row) && !has_pipe(row, &side);
+    }
+    struct text delimiter = text_trim(list_text(walk->list, table->delimiter));
+    side.with += is_leading ? text_starts_with(delimiter, TEXT("|")) : text_ends_with(delimiter, TEXT("|"));
+    if (!side.without || side.with < side.without * 3 || side.with < 2)
+        return;
+    if (!walk->padding)
+        walk->padding = table_padding(walk->list, table);
+    for (size_t i = 0; i <= table->row_count; i++) {
+        const struct row *row = line_of(table, i);
+        if (is_at_fault(table, row) && !has_pipe(row, &side))
+            report(walk, &side, row);
+    }
+}
+
+void check_outer_pipe(const struct list *list, struct findings *out)
+{
+    for (size_t t = 0; t < list->tables.count; t++) {
+        struct walk walk = {.list = list, .table = &list->tables.items[t], .out = out};
+        check_side(&walk, true);
+        check_side(&walk, false);
+    }
+}

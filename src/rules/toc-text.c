@@ -1,0 +1,73 @@
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "list/anchors.h"
+#include "markdown/inline.h"
+#include "rules/rules.h"
+
+/* "2.1 ", "(3)", "4、" at the front, "(12)" at the end: numbering and counts, which contents and headings keep or drop. */
+static struct text without_numbers(struct text text)
+{
+    static const struct text marks[] = {{".", 1}, {")", 1}, {"(", 1}, {" ", 1}, {"\xE3\x80\x81", 3}, {"\xC2\xA0", 2}};
+    struct text rest = text_trim(text);
+    for (bool is_mark = true; rest.length && is_mark;) {
+        size_t length = rest.bytes[0] >= '0' && rest.bytes[0] <= '9';
+        for (size_t i = 0; !length && i < sizeof marks / sizeof *marks; i++)
+            length = text_starts_with(rest, marks[i]) ? marks[i].length : 0;
+        is_mark = length > 0;
+        rest = text_slice(rest, length, rest.length);
+    }
+    if (!rest.length)
+        return text;
+    size_t end = rest.length - text_ends_with(rest, TEXT(")"));
+    size_t digits = end;
+    while (digits && rest.bytes[digits - 1] >= '0' && rest.bytes[digits - 1] <= '9')
+        digits--;
+    bool is_count = end < rest.length && digits < end && digits && rest.bytes[digits - 1] == '(';
+    return is_count ? text_slice(rest, 0, digits - 1) : rest;
+}
+
+static struct text folded(struct text text, struct arena *arena)
+{
+    struct text plain = utf8_folded_letters(arena, without_numbers(text));
+    return plain.length ? plain : utf8_folded_letters(arena, text);
+}
+
+static bool says_the_same(const struct list *list, const struct link *link, const struct heading *heading,
+                          struct arena *arena)
+{
+    struct text label = inline_plain_text(list->source->content, link->label, false, NULL, arena);
+    return !label.length || text_equal(utf8_folded_letters(arena, label), utf8_folded_letters(arena, heading->text)) ||
+           text_equal(folded(label, arena), folded(heading->text, arena));
+}
+
+static void report(const struct list *list, const struct link *link, const struct heading *heading, struct findings *out)
+{
+    struct text text = text_trim(heading->text);
+    struct finding *finding = findings_add(out, link->label, "the heading says %.*s", TEXT_ARGUMENTS(text));
+    finding_add_note(out, finding, heading->range, "the heading");
+    for (size_t i = 0; i < text.length; i++)
+        if (text_find_byte(TEXT("[]\\`*_<>&|\r\n"), text.bytes[i], 0) != TEXT_NOT_FOUND)
+            return;
+    finding_add_edit(out, finding, FIX_UNSAFE, link->label, text,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, link->label), .after = text});
+}
+
+/* Contents whose lines are often not their headings say them in other words on purpose. */
+void check_toc_text(const struct list *list, struct findings *out)
+{
+    size_t lines = 0, different = 0;
+    bool *is_different = arena_allocate_array(out->arena, list->contents.count, sizeof *is_different);
+    for (size_t i = 0; i < list->contents.count; i++) {
+        const struct anchor *anchor = list->anchors->contents ? list->anchors->contents[i] : NULL;
+        if (!anchor || !anchor->heading || !list->contents.items[i]->list_depth)
+            continue;
+        lines++;
+        is_different[i] = !says_the_same(list, list->contents.items[i], anchor->heading, out->arena);
+        different += is_different[i];
+    }
+    if (different * 4 > lines && (different > 1 || lines < 2))
+        return;
+    for (size_t i = 0; i < list->contents.count; i++)
+        if (is_different[i])
+            report(list, list->contents.items[i], list->anchors->contents[i]->heading, out);
+}

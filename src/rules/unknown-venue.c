@@ -1,0 +1,160 @@
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "engine/cell_edit.h"
+#include "list/arxiv.h"
+#include "list/group.h"
+#include "list/habit.h"
+#include "list/identity.h"
+#include "list/venue.h"
+#include "list/venue_name.h"
+#include "rules/rules.h"
+
+struct unknown {
+    const struct entry **items;
+    size_t count, capacity;
+};
+
+struct venue_check {
+    const struct list *list;
+    const struct venue_names *names;
+    struct unknown unknown; /* in house tables */
+    struct findings *out;
+};
+
+/* The rule's own severity is for names that may well be right. */
+static void raise_severity(struct finding *finding)
+{
+    if (finding->severity < SEVERITY_WARNING)
+        finding->severity = SEVERITY_WARNING;
+}
+
+/* The years of a table's publications. */
+struct years {
+    size_t dated, undated;
+    int last; /* in the rows so far; at first that of the first row that has one */
+};
+
+static struct years read_years(const struct table *table)
+{
+    struct years years = {0};
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct entry *entry = table->rows[r].entry;
+        if (!entry || !entry->publication.name.length)
+            continue;
+        years.dated += entry->publication.year != 0;
+        years.undated += entry->publication.year == 0;
+        if (!years.last)
+            years.last = entry->publication.year;
+    }
+    return years;
+}
+
+/* The publication with a year that may be right: its paper's on arXiv, else that of the rows around it. */
+static struct text example(const struct rulebook *rulebook, const struct entry *entry, int year, enum form form,
+                           struct arena *arena)
+{
+    struct publication wanted = {.year = year};
+    int id_year, month;
+    wanted.name = venue_name_without_digits(rulebook, entry->publication.name);
+    if (entry->paper && arxiv_month(identity_arxiv(entry->paper->address), &id_year, &month))
+        wanted.year = id_year;
+    return publication_write(&wanted, publication_has_plain_name(&wanted) ? form : FORM_VENUE_SPACE_YEAR, arena);
+}
+
+static void report_no_year(struct venue_check *check, const struct entry *entry, int year, enum form form)
+{
+    const struct list_cell *cell = row_cell(entry->row, ROLE_VENUE);
+    const struct column *column = &entry->row->table->columns[cell - entry->row->cells];
+    struct text none = column->definition && column->definition->none_words.count
+                           ? text_format(check->out->arena, ", or %.*s",
+                                         TEXT_ARGUMENTS(column->definition->none_words.items[0]))
+                           : TEXT("");
+    struct text wanted = example(check->list->context->rulebook, entry, year, form, check->out->arena);
+    struct finding *finding = findings_add(check->out, publication_place(check->list, entry->publication.name),
+                                           "the publication has no year: write e.g. %.*s%.*s",
+                                           TEXT_ARGUMENTS(wanted), TEXT_ARGUMENTS(none));
+    finding->key_detail = entry->publication.name;
+    raise_severity(finding);
+}
+
+static void report_near(struct venue_check *check, const struct entry *entry, const struct venue *venue)
+{
+    struct text name = entry->publication.name;
+    struct range range = publication_place(check->list, name);
+    struct finding *finding = findings_add(check->out, range, "no venue is called %.*s: did you mean %.*s?",
+                                           TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(venue->name));
+    finding->key_detail = name;
+    raise_severity(finding);
+    finding_add_cell_edit(check->out, finding, FIX_UNSAFE, check->list, entry->row,
+                          row_cell(entry->row, ROLE_VENUE), range, venue->name,
+                          (struct effect){.kind = EFFECT_REPLACES, .before = name, .after = venue->name});
+}
+
+static void check_name(struct venue_check *check, const struct entry *entry)
+{
+    const struct rulebook *rulebook = check->list->context->rulebook;
+    const struct publication *publication = &entry->publication;
+    if (publication_venue(rulebook, publication) || publication_workshop_of(rulebook, publication) ||
+        publication_has_wide_name(publication) || venue_name_is_variation(rulebook, publication->name))
+        return;
+    if (!check->names)
+        check->names = venue_names_new(rulebook, check->out->arena);
+    const struct venue *near = venue_names_near(check->names, publication->name, check->out->arena);
+    if (near)
+        report_near(check, entry, near);
+    else if (entry->row->table->is_house)
+        *array_add(check->out->arena, &check->unknown) = entry;
+}
+
+static void check_table(struct venue_check *check, const struct table *table)
+{
+    struct years years = read_years(table);
+    enum form form;
+    bool wants_year = table->is_house && habit_form(table, ROLE_VENUE, &form) && form != FORM_FREE &&
+                      (years.undated <= 1 || years.dated >= years.undated * 3);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct entry *entry = table->rows[r].entry;
+        const struct list_cell *cell = entry ? row_cell(entry->row, ROLE_VENUE) : NULL;
+        if (!cell || cell->form == CELL_MIXED || !entry->publication.name.length)
+            continue;
+        if (entry->publication.year) {
+            years.last = entry->publication.year;
+            check_name(check, entry);
+        } else if (wants_year) {
+            report_no_year(check, entry, years.last, form);
+        }
+    }
+}
+
+/* Each name once, where it stands first. */
+static void report_unknown(struct venue_check *check)
+{
+    struct arena *arena = check->out->arena;
+    struct grouping grouping;
+    struct text *names = arena_allocate_array(arena, check->unknown.count, sizeof *names);
+    size_t *uses = arena_allocate_array(arena, check->unknown.count, sizeof *uses);
+    for (size_t i = 0; i < check->unknown.count; i++)
+        names[i] = utf8_folded_letters(arena, check->unknown.items[i]->publication.name);
+    group_texts(&grouping, names, check->unknown.count, arena);
+    for (size_t i = 0; i < check->unknown.count; i++)
+        if (names[i].length)
+            uses[grouping.first[i]]++;
+    for (size_t i = 0; i < check->unknown.count; i++) {
+        struct text name = check->unknown.items[i]->publication.name;
+        if (!uses[i])
+            continue;
+        struct text more = uses[i] > 1 ? text_format(arena, " (%zu times)", uses[i]) : TEXT("");
+        findings_add(check->out, publication_place(check->list, name),
+                     "%.*s%.*s is no venue known here: if it is right, give it a row in a Venue table of "
+                     ".rsfm-lint.md", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(more))
+            ->key_detail = name;
+    }
+}
+
+void check_unknown_venue(const struct list *list, struct findings *out)
+{
+    struct venue_check check = {.list = list, .out = out};
+    for (size_t t = 0; t < list->tables.count; t++)
+        check_table(&check, &list->tables.items[t]);
+    report_unknown(&check);
+}

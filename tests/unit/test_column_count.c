@@ -1,0 +1,158 @@
+#include "lists.h"
+
+#define HEADER "|Abbreviation|Title|Publication|Paper|Code & Weights|\n|:---:|---|:---:|:---:|:---:|\n"
+#define SATMAE "|**SatMAE**|**SatMAE: Pre-training Transformers for Imagery**|NeurIPS2022|[SatMAE](https://arxiv.org/abs/2207.08051)|null|\n"
+#define CROMA "|**CROMA**|**CROMA: Contrastive Radar-Optical Autoencoders**|NeurIPS2023|[CROMA](https://arxiv.org/abs/2311.00566)|null|\n"
+#define GFM "|**GFM**|**Towards Geospatial Foundation Models**|ICCV2023|[GFM](https://arxiv.org/abs/2302.04476)|[link](https://github.com/mmendiet/GFM)|\n"
+#define SOUND HEADER SATMAE CROMA GFM
+
+/* What is said of the last row of a sound table. */
+static struct text said_of(const char *row)
+{
+    struct text content = text_format(&arena, SOUND "%s\n%c", row, '\0');
+    only("column-count");
+    lint(content.bytes);
+    assert_int_equal(findings.count, 1);
+    return findings.items[0].message;
+}
+
+static void a_cell_that_is_missing_is_named(void **state)
+{
+    (void)state;
+    assert_text(said_of("|**BFM**|**A Billion-scale Foundation Model for Images**|[BFM](https://arxiv.org/abs/2304.05215)|null|"),
+                "4 cells, the header has 5: Publication is missing, and GitHub shows what follows one column too far left");
+    assert_text(at(findings.items[0].range), "");
+    assert_int_equal(source.content.bytes[findings.items[0].range.start], '[');
+    assert_text(findings.items[0].key_detail, "Publication");
+    assert_text(said_of("|**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/2304.05215)|null|"),
+                "4 cells, the header has 5: Abbreviation is missing, and GitHub shows what follows one column too far left");
+    assert_text(said_of("|**BFM**|**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/2304.05215)|"),
+                "4 cells, the header has 5: Code & Weights is missing");
+}
+
+static void a_cell_of_which_nobody_can_tell_is_counted(void **state)
+{
+    (void)state;
+    assert_text(said_of("|**BFM**|**A Billion-scale Foundation Model for Images**|TGRS2024|"),
+                "3 cells, the header has 5: 2 are missing, and GitHub leaves Code & Weights empty");
+}
+
+static void a_doubled_pipe_is_taken_out_where_every_cell_then_fits(void **state)
+{
+    (void)state;
+    static const char row[] = "|**BFM**||**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|";
+    static const char mended[] = SOUND "|**BFM**|**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|\n";
+    assert_text(said_of(row), "6 cells, the header has 5: the doubled || leaves Title empty, and GitHub drops the last cell: write one |");
+    assert_text(at(findings.items[0].range), "||");
+    assert_text(fixed(FIX_UNSAFE), mended);
+    assert_text(said_of("||**BFM**|**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|"),
+                "6 cells, the header has 5: the doubled || leaves Abbreviation empty, and GitHub drops the last cell: write one |");
+    assert_text(fixed(FIX_UNSAFE), mended);
+}
+
+/* The last cell is of a kind that no row has there. */
+static void a_doubled_pipe_stays_where_a_cell_would_not_fit(void **state)
+{
+    (void)state;
+    said_of("|**BFM**||**A Billion-scale Foundation Model for Images**|TGRS2024|[BFM](https://arxiv.org/abs/1)|soon to come|");
+    assert_null(findings.items[0].fix);
+}
+
+static void a_pipe_within_a_title_is_escaped_where_every_cell_then_fits(void **state)
+{
+    (void)state;
+    assert_text(said_of("|**BFM**|**A Billion-scale Model | and more of it**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|"),
+                "6 cells, the header has 5: this | cuts Title in two, and GitHub drops the last cell: write \\|");
+    assert_text(at(findings.items[0].range), "|");
+    assert_int_equal(findings.items[0].fix->safety, FIX_UNSAFE);
+    said_of("|**BFM**|**A Billion-scale Model | and more of it**|TGRS2024|[BFM](https://arxiv.org/abs/1)|soon to come|");
+    assert_null(findings.items[0].fix);
+}
+
+static void empty_cells_too_many_are_a_note(void **state)
+{
+    (void)state;
+    said_of("|**BFM**|**T**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|| |");
+    assert_int_equal(findings.items[0].severity, SEVERITY_NOTE);
+    assert_text(fixed(FIX_SAFE), SOUND "|**BFM**|**T**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null|\n");
+}
+
+static void a_comment_in_a_cell_too_many_is_not_dropped(void **state)
+{
+    (void)state;
+    said_of("|**BFM**|**T**|TGRS2024|[BFM](https://arxiv.org/abs/1)|null| <!-- x --> |");
+    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
+    assert_null(findings.items[0].fix);
+}
+
+static void a_count_that_half_of_the_rows_have_is_the_headers_fault(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n");
+    assert_text(found(), "1:14 column-count \"Note\"");
+    assert_text(findings.items[0].message,
+                "2 of 4 rows have 2 cells, the header has 3: Note stays empty. Fill it, or take it out of the header");
+    lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n|k|l|m|\n");
+    assert_int_equal(findings.count, 2);
+}
+
+static void so_it_is_by_whatever_number_they_differ(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|Note|More|\n|---|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n");
+    assert_text(found(), "1:14 column-count \"Note\"; 5:1 column-count \"|e|f|g|\"");
+    lint("|Title|Paper|\n|---|---|\n|a|b|c|d|\n|a|b|c|d|\n|a|b|\n");
+    assert_text(found(), "1:1 column-count \"|Title|Paper|\"");
+    assert_text(findings.items[0].message, "2 of 3 rows have 4 cells, the header has 2: GitHub drops what has no column. "
+                                           "Name it in the header, or remove it");
+}
+
+static void empty_cells_that_half_of_the_rows_have_are_a_note_at_the_header(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|\n|---|---|\n|a|b||\n|c|d||\n|e|f|\n");
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_NOTE);
+    lint("|Title|Paper|\n|---|---|\n|a|b||\n|c|d|x|\n|e|f|\n");
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
+}
+
+static void text_under_the_table_is_not_the_headers_fault(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|\n|---|---|\n|a|b|\nsome\ntext\nbelow\n");
+    assert_int_equal(findings.count, 3);
+    assert_int_equal(findings.items[0].range.start, (uint32_t)text_find(source.content, TEXT("some"), 0));
+}
+
+static void one_short_row_is_its_own_fault(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|\n|---|---|\n|a|\n");
+    assert_text(found(), "3:1 column-count \"|a|\"");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        list_test(a_cell_that_is_missing_is_named),
+        list_test(a_cell_of_which_nobody_can_tell_is_counted),
+        list_test(a_doubled_pipe_is_taken_out_where_every_cell_then_fits),
+        list_test(a_doubled_pipe_stays_where_a_cell_would_not_fit),
+        list_test(a_pipe_within_a_title_is_escaped_where_every_cell_then_fits),
+        list_test(empty_cells_too_many_are_a_note),
+        list_test(a_comment_in_a_cell_too_many_is_not_dropped),
+        list_test(a_count_that_half_of_the_rows_have_is_the_headers_fault),
+        list_test(so_it_is_by_whatever_number_they_differ),
+        list_test(empty_cells_that_half_of_the_rows_have_are_a_note_at_the_header),
+        list_test(text_under_the_table_is_not_the_headers_fault),
+        list_test(one_short_row_is_its_own_fault),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,396 @@
+#include "lists.h"
+
+#define HOUSE "|Abbreviation|Title|Publication|Paper|Code & Weights|\n|:---:|---|:---:|:---:|:---:|\n"
+
+static const struct table *table_of(const char *content)
+{
+    read_list(content);
+    assert_true(list.tables.count > 0);
+    return &list.tables.items[0];
+}
+
+/* The roles of the columns under that header. */
+static struct text roles(const char *header)
+{
+    static const char *const names[] = {"none",  "abbreviation", "title",     "venue", "paper",
+                                        "code",  "tasks",        "attribute", "prose"};
+    struct builder content = {.arena = &arena}, result = {.arena = &arena};
+    builder_format(&content, "%s\n|", header);
+    for (size_t i = 0, count = row_cell_count(text_from(header)); i < count; i++)
+        builder_add(&content, TEXT("---|"));
+    read_text(builder_text(&content));
+    assert_int_equal(list.tables.count, 1);
+    for (size_t i = 0; i < list.tables.items[0].column_count; i++)
+        builder_format(&result, "%s%s", i ? " " : "", names[list.tables.items[0].columns[i].role]);
+    return builder_text(&result);
+}
+
+static void columns_have_the_roles_of_their_headers(void **state)
+{
+    (void)state;
+    assert_text(roles("|Abbreviation|Title|Publication|Paper|Code & Weights|"), "abbreviation title venue paper code");
+    assert_text(roles("|Title|Attribute|Downstream Tasks|Link|Brief Introduction|"), "title attribute tasks code prose");
+}
+
+static void headers_may_be_written_otherwise(void **state)
+{
+    (void)state;
+    assert_text(roles("|Model|**Title**|venue|PDF|GitHub|"), "abbreviation title venue paper code");
+    assert_text(roles("| *Name* | [Paper Title](x) | Pub. | `arXiv` | Code |"), "abbreviation title venue paper code");
+    assert_text(roles("|Year|标题|Note|"), "none none none");
+    assert_text(roles("|Title||"), "title none");
+}
+
+static void columns_know_their_alignment_and_where_their_names_stand(void **state)
+{
+    (void)state;
+    const struct table *table = table_of("| Title | **Paper** |Code|x|\n|---|:-:|:--|--:|\n");
+    assert_int_equal(table->columns[0].alignment, ALIGN_NONE);
+    assert_int_equal(table->columns[1].alignment, ALIGN_CENTER);
+    assert_int_equal(table->columns[2].alignment, ALIGN_LEFT);
+    assert_int_equal(table->columns[3].alignment, ALIGN_RIGHT);
+    assert_text(table->columns[1].name, "Paper");
+    assert_text(at(table->columns[1].range), "**Paper**");
+    assert_null(table->columns[3].definition);
+}
+
+static bool is_house(const char *header)
+{
+    roles(header);
+    return list.tables.items[0].is_house;
+}
+
+static void a_house_table_has_listed_columns_only_with_a_title_and_a_link(void **state)
+{
+    (void)state;
+    assert_true(is_house("|Title|Paper|"));
+    assert_true(is_house("|Title|Link|Brief Introduction|"));
+    assert_false(is_house("|Title|Publication|"));
+    assert_false(is_house("|Abbreviation|Paper|"));
+    assert_false(is_house("|Title|Paper|Note|"));
+    assert_false(is_house("|Title|Paper||"));
+}
+
+/* The form of the cell, its value and what is inside its emphasis. */
+static struct text form(const char *cell)
+{
+    static const char *const names[] = {"empty", "plain", "bold", "link", "bold link", "mixed"};
+    struct text content = text_format(&arena, "|Title|\n|---|\n|%s|\n", cell);
+    read_text(content);
+    assert_int_equal(list.tables.items[0].row_count, 1);
+    const struct list_cell *read = &list.tables.items[0].rows[0].cells[0];
+    return text_format(&arena, "%s: %.*s: %.*s", names[read->form], TEXT_ARGUMENTS(at(read->value)),
+                       TEXT_ARGUMENTS(at(read->inner)));
+}
+
+static void a_cells_form_is_what_stands_around_all_of_it(void **state)
+{
+    (void)state;
+    assert_text(form("  "), "empty: : ");
+    assert_text(form(" plain "), "plain: plain: plain");
+    assert_text(form("**bold**"), "bold: **bold**: bold");
+    assert_text(form("__bold__"), "bold: __bold__: bold");
+    assert_text(form("***both***"), "bold: ***both***: both");
+    assert_text(form("****x****"), "bold: ****x****: x");
+    assert_text(form("*em*"), "plain: *em*: em");
+    assert_text(form("[x](y)"), "link: [x](y): x");
+    assert_text(form("**[x](y)**"), "bold link: **[x](y)**: x");
+    assert_text(form("[**x**](y)"), "bold link: [**x**](y): x");
+    assert_text(form("[![badge](b.svg)](y)"), "link: [![badge](b.svg)](y): ![badge](b.svg)");
+}
+
+static void a_cell_with_marks_around_a_part_of_it_is_mixed(void **state)
+{
+    (void)state;
+    assert_text(form("**a** b"), "mixed: **a** b: **a** b");
+    assert_text(form("[a](x), [b](y)"), "mixed: [a](x), [b](y): [a](x), [b](y)");
+    assert_text(form("![image](x)"), "mixed: ![image](x): ![image](x)");
+    assert_text(form("a<br>b"), "mixed: a<br>b: a<br>b");
+    assert_text(form("**unclosed"), "plain: **unclosed: **unclosed");
+}
+
+static void comments_at_the_ends_of_a_cell_say_nothing(void **state)
+{
+    (void)state;
+    assert_text(form("**a** <!-- b -->"), "bold: **a**: a");
+    assert_text(form("<!-- b -->a"), "plain: a: a");
+    assert_text(form("<!-- a --> <!-- b --> x <!-- c --> <!-- d -->"), "plain: x: x");
+    assert_text(form("<!-- a -->"), "empty: : ");
+    assert_text(form("<!-- a --><!-- b -->"), "empty: : ");
+    assert_text(form("a <!-- b --> c"), "mixed: a <!-- b --> c: a <!-- b --> c");
+}
+
+static void a_row_has_cells_and_outer_pipes(void **state)
+{
+    (void)state;
+    const struct table *table = table_of("|Title|Paper|\n|---|---|\n|a|b|\nc|d|\n|e|f\n");
+    assert_int_equal(table->row_count, 3);
+    assert_true(table->rows[0].opened && table->rows[0].closed);
+    assert_true(!table->rows[1].opened && table->rows[1].closed);
+    assert_true(table->rows[2].opened && !table->rows[2].closed);
+    assert_int_equal(table->rows[2].line, 4);
+    assert_text(at(table->rows[2].range), "|e|f");
+    assert_ptr_equal(table->rows[2].table, table);
+}
+
+static void a_row_with_another_cell_count_is_unreliable(void **state)
+{
+    (void)state;
+    const struct table *table = table_of("|Title|Paper|\n|---|---|\n|a|[b](c)|\n|a|\n|a|[b](c)||\n");
+    assert_false(table->rows[0].is_unreliable);
+    assert_true(table->rows[1].is_unreliable);
+    assert_true(table->rows[2].is_unreliable);
+    assert_null(row_cell(&table->rows[2], ROLE_PAPER));
+    assert_null(table->rows[2].entry);
+    assert_int_equal(list.entries.count, 1);
+    assert_int_equal(list.links.items[0].role, ROLE_PAPER);
+    assert_int_equal(list.links.items[1].role, ROLE_NONE);
+}
+
+static void a_cell_is_found_by_its_role(void **state)
+{
+    (void)state;
+    const struct table *table = table_of(HOUSE "|**A**|**T**|CVPR2024|[A](p)|null|\n");
+    assert_text(at(row_cell(&table->rows[0], ROLE_VENUE)->value), "CVPR2024");
+    assert_null(row_cell(&table->rows[0], ROLE_TASKS));
+}
+
+static void an_entry_is_what_a_row_says_of_a_paper(void **state)
+{
+    (void)state;
+    read_list(HOUSE "|**SatMAE**|**SatMAE: Pre-training**|NeurIPS2022|[SatMAE](https://a.b/p)|[link](https://a.b/c)|\n");
+    const struct entry *entry = &list.entries.items[0];
+    assert_text(entry->abbreviation, "SatMAE");
+    assert_text(entry->name, "SatMAE");
+    assert_text(entry->title, "SatMAE: Pre-training");
+    assert_text(entry->publication.name, "NeurIPS");
+    assert_int_equal(entry->publication.year, 2022);
+    assert_text(entry->paper->address, "https://a.b/p");
+    assert_text(entry->code->address, "https://a.b/c");
+    assert_ptr_equal(entry->row->entry, entry);
+}
+
+static void words_for_none_say_nothing(void **state)
+{
+    (void)state;
+    read_list(HOUSE "|**-**|**T**|-|null|NULL|\n");
+    const struct entry *entry = &list.entries.items[0];
+    assert_text(entry->abbreviation, "");
+    assert_text(entry->name, "");
+    assert_text(entry->publication.name, "");
+    assert_null(entry->paper);
+    assert_null(entry->code);
+}
+
+static void without_an_abbreviation_column_the_papers_label_is_the_name(void **state)
+{
+    (void)state;
+    read_list("|Title|Paper|\n|---|---|\n|**T**|[ TOV ](p)|\n|**U**|null|\n");
+    assert_text(list.entries.items[0].name, "TOV");
+    assert_text(list.entries.items[1].name, "");
+}
+
+static void a_badge_is_no_papers_link(void **state)
+{
+    (void)state;
+    read_list("|Title|Paper|\n|---|---|\n|T|![new](n.svg) [![badge](b.svg)](https://a.b/p)|\n");
+    assert_text(list.entries.items[0].paper->address, "https://a.b/p");
+}
+
+static void a_table_without_title_name_and_paper_has_no_entries(void **state)
+{
+    (void)state;
+    read_list("|Year|Code|\n|---|---|\n|2024|[c](d)|\n");
+    assert_int_equal(list.entries.count, 0);
+    assert_int_equal(list.tables.items[0].columns[1].role, ROLE_CODE);
+}
+
+/* The addresses of all links. */
+static struct text addresses(const char *content)
+{
+    struct builder builder = {.arena = &arena};
+    read_list(content);
+    for (size_t i = 0; i < list.links.count; i++)
+        builder_format(&builder, "%s%.*s", i ? " " : "", TEXT_ARGUMENTS(list.links.items[i].address));
+    return builder_text(&builder);
+}
+
+static void links_are_found_all_over_the_page(void **state)
+{
+    (void)state;
+    assert_text(addresses("[a](1) <https://2.x>\n\n# [b](3)\n\n- ![c](4)\n\n> [d][r]\n\n|T|\n|---|\n|[e](5)|\n\n[r]: 6\n"),
+                "1 https://2.x 3 4 6 5");
+    assert_true(list.links.items[1].is_autolink);
+    assert_true(list.links.items[3].is_image);
+    assert_true(list.links.items[4].is_reference);
+    assert_text(at(list.links.items[4].url), "6");
+    assert_text(at(list.links.items[4].whole), "[d][r]");
+}
+
+static void links_in_raw_html_are_links(void **state)
+{
+    (void)state;
+    assert_text(addresses("<p><a href=\"1?a=b&amp;c\">x</a></p>\n\ntext <a href='2'>y</a> <img src=3>\n"), "1?a=b&c 2 3");
+    assert_true(list.links.items[0].is_html);
+    assert_text(at(list.links.items[0].url), "1?a=b&amp;c");
+    assert_true(list.links.items[2].is_image);
+}
+
+static void an_address_in_raw_html_may_be_broken_over_lines(void **state)
+{
+    (void)state;
+    assert_text(addresses("<a href=\" https://a.b/\n  \tc d \">x</a>\n"), "https://a.b/  c d");
+}
+
+static void code_and_comments_hold_no_links(void **state)
+{
+    (void)state;
+    assert_text(addresses("`[a](1)`\n\n```\n[b](2)\n```\n\n<!-- [c](3) <a href=4> -->\n\n<!--\n<a href=5>\n-->\n"), "");
+}
+
+static void links_have_the_role_of_their_column(void **state)
+{
+    (void)state;
+    read_list("[x](y)\n\n" HOUSE "|[**A**](1)|**T**|[CVPR2024](2)|[A](3)|[c](4), [w](5)|\n");
+    static const enum role expected[] = {ROLE_NONE, ROLE_ABBREVIATION, ROLE_VENUE, ROLE_PAPER, ROLE_CODE, ROLE_CODE};
+    assert_int_equal(list.links.count, 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(list.links.items[i].role, expected[i]);
+    assert_null(list.links.items[0].row);
+    assert_ptr_equal(list.links.items[5].row, &list.tables.items[0].rows[0]);
+}
+
+static void a_pipe_in_an_address_is_escaped_in_a_cell(void **state)
+{
+    (void)state;
+    assert_text(addresses("|T|\n|---|\n|[a](x\\|y)|\n\n[b](x\\|y)\n"), "x|y x|y");
+    assert_text(at(list.links.items[0].url), "x\\|y");
+}
+
+static void headings_have_githubs_anchors(void **state)
+{
+    (void)state;
+    read_list("# A & B\n\nSurvey\n---\n\n## Survey\n\n<h2 align=center>Survey <b>X</b></h2>\n\n## 📢 最新更新\n");
+    static const char *const slugs[] = {"a--b", "survey", "survey-1", "survey-x", "-最新更新"};
+    assert_int_equal(list.headings.count, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_text(list.headings.items[i].slug, slugs[i]);
+    assert_int_equal(list.headings.items[1].level, 2);
+    assert_text(list.headings.items[3].text, "Survey X");
+    assert_text(at(list.headings.items[3].range), "Survey <b>X</b>");
+    assert_true(list.headings.items[3].is_html);
+    assert_int_equal(list.headings.items[3].level, 2);
+}
+
+static void headings_in_comments_and_code_are_none(void **state)
+{
+    (void)state;
+    read_list("<!--\n<h1>a</h1>\n-->\n\n```\n# b\n```\n\n<div>\n<!-- <h2>c</h2> -->\n</div>\n");
+    assert_int_equal(list.headings.count, 0);
+}
+
+static void ids_and_names_are_targets(void **state)
+{
+    (void)state;
+    read_list("<a id=\"one\"></a>\n\ntext <a name='two'>x</a>\n\n|T|\n|---|\n|<span id=three>y</span>|\n\n"
+              "## <a name=\"four\"></a> H\n\n<!-- <a id=none> -->\n");
+    static const char *const names[] = {"one", "two", "three", "four"};
+    assert_int_equal(list.targets.count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_text(list.targets.items[i].name, names[i]);
+    assert_text(at(list.targets.items[0].range), "one");
+}
+
+/* The addresses of the contents. */
+static struct text contents(const char *content)
+{
+    struct builder builder = {.arena = &arena};
+    read_list(content);
+    for (size_t i = 0; i < list.contents.count; i++)
+        builder_format(&builder, "%s%.*s", i ? " " : "", TEXT_ARGUMENTS(list.contents.items[i]->address));
+    return builder_text(&builder);
+}
+
+static void the_contents_are_the_links_into_the_page_under_their_heading(void **state)
+{
+    (void)state;
+    assert_text(contents("[x](#x)\n\n## Table of Contents\n\n- **Models**\n  - [a](#a)\n- [b](https://b.c#d)\n\n[c](#c)\n\n"
+                         "### More\n\n- [d](#d)\n\n## Models\n\n- [e](#e)\n"),
+                "#a #c #d");
+    assert_text(contents("## 目录\n\n- [a](#a)\n"), "#a");
+    assert_text(contents("**[TOC](#toc)**\n\n# *TOC*\n\n<ul><li><a href=\"#a\">a</a></li></ul>\n"), "#a");
+}
+
+static void without_such_a_heading_the_links_of_all_lists_are_the_contents(void **state)
+{
+    (void)state;
+    assert_text(contents("- [a](#a)\n\n# A\n\n[b](#b)\n\n1. [c](#c)\n\n|T|\n|---|\n|[d](#d)|\n"), "#a #c");
+}
+
+static void a_list_may_name_its_contents_otherwise(void **state)
+{
+    (void)state;
+    lay_over(".rsfm-lint.md", "|Setting|Value|\n|---|---|\n|Contents heading|Overview|\n");
+    assert_text(contents("# Contents\n\n- [a](#a)\n\n# Overview\n\n- [b](#b)\n"), "#b");
+}
+
+static void a_table_stands_in_the_section_of_the_heading_above(void **state)
+{
+    (void)state;
+    read_list("|a|\n|-|\n\n# One\n## Two\n|b|\n|-|\n\n<h3>Three</h3>\n\n|c|\n|-|\n\n|d|\n|-|\n");
+    assert_int_equal(list.tables.count, 4);
+    assert_null(list.tables.items[0].section);
+    assert_text(list.tables.items[1].section->text, "Two");
+    assert_text(list.tables.items[2].section->text, "Three");
+    assert_text(list.tables.items[3].section->text, "Three");
+}
+
+static void a_page_beyond_a_bound_says_where_and_why(void **state)
+{
+    (void)state;
+    struct builder content = {.arena = &arena};
+    builder_add(&content, TEXT("# A\n\n"));
+    for (int i = 0; i < 100; i++)
+        builder_add(&content, TEXT("- "));
+    read_text(builder_text(&content));
+    assert_true(list.is_cut);
+    assert_int_equal(list.cut.start, 5);
+    assert_text(list.cut_reason, "lists and quotes are nested more than 64 deep here");
+    assert_int_equal(list.headings.count, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        list_test(columns_have_the_roles_of_their_headers),
+        list_test(headers_may_be_written_otherwise),
+        list_test(columns_know_their_alignment_and_where_their_names_stand),
+        list_test(a_house_table_has_listed_columns_only_with_a_title_and_a_link),
+        list_test(a_cells_form_is_what_stands_around_all_of_it),
+        list_test(a_cell_with_marks_around_a_part_of_it_is_mixed),
+        list_test(comments_at_the_ends_of_a_cell_say_nothing),
+        list_test(a_row_has_cells_and_outer_pipes),
+        list_test(a_row_with_another_cell_count_is_unreliable),
+        list_test(a_cell_is_found_by_its_role),
+        list_test(an_entry_is_what_a_row_says_of_a_paper),
+        list_test(words_for_none_say_nothing),
+        list_test(without_an_abbreviation_column_the_papers_label_is_the_name),
+        list_test(a_badge_is_no_papers_link),
+        list_test(a_table_without_title_name_and_paper_has_no_entries),
+        list_test(links_are_found_all_over_the_page),
+        list_test(links_in_raw_html_are_links),
+        list_test(an_address_in_raw_html_may_be_broken_over_lines),
+        list_test(code_and_comments_hold_no_links),
+        list_test(links_have_the_role_of_their_column),
+        list_test(a_pipe_in_an_address_is_escaped_in_a_cell),
+        list_test(headings_have_githubs_anchors),
+        list_test(headings_in_comments_and_code_are_none),
+        list_test(ids_and_names_are_targets),
+        list_test(the_contents_are_the_links_into_the_page_under_their_heading),
+        list_test(without_such_a_heading_the_links_of_all_lists_are_the_contents),
+        list_test(a_list_may_name_its_contents_otherwise),
+        list_test(a_table_stands_in_the_section_of_the_heading_above),
+        list_test(a_page_beyond_a_bound_says_where_and_why),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
