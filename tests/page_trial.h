@@ -137,8 +137,8 @@ static inline void check_fix_of(const struct trial *trial, const struct finding 
     for (size_t i = 0; i < fix->edits.count; i++) {
         struct range range = fix->edits.items[i].range;
         if (!range_lies_in(range, &trial->source))
-            fault(faults, "%.*s: an edit of %u-%u lies outside of the document", TEXT_ARGUMENTS(rule->name), range.start,
-                  range.end);
+            fault(faults, "%.*s: an edit of %u-%u lies outside of the document", TEXT_ARGUMENTS(rule->name),
+                  range.start, range.end);
         for (size_t before = 0; before < i; before++)
             if (range_overlaps(range, fix->edits.items[before].range))
                 fault(faults, "%.*s: two edits of one fix overlap", TEXT_ARGUMENTS(rule->name));
@@ -149,8 +149,8 @@ static inline void check_finding(const struct trial *trial, const struct finding
 {
     struct text name = finding->rule->name;
     if (!range_lies_in(finding->range, &trial->source))
-        fault(faults, "%.*s: its range %u-%u lies outside of the document", TEXT_ARGUMENTS(name), finding->range.start,
-              finding->range.end);
+        fault(faults, "%.*s: its range %u-%u lies outside of the document", TEXT_ARGUMENTS(name),
+              finding->range.start, finding->range.end);
     for (size_t i = 0; i < finding->notes.count; i++)
         if (!range_lies_in(finding->notes.items[i].range, &trial->source))
             fault(faults, "%.*s: the range of a note lies outside of the document", TEXT_ARGUMENTS(name));

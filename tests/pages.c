@@ -1,6 +1,6 @@
-/* Tries the examples of all rule pages: what stands under Wrong gives the page's rule and no other error or warning,
- * and is, fixed, what stands under Right; what stands under Right gives none. Each is tried once more with CR LF, and
- * once more with a line of Chinese in front. Prints TAP. */
+/* Tries the examples of all rule pages: what stands under Wrong gives the page's rule and no other error or
+ * warning, and is, fixed, what stands under Right; what stands under Right gives none. Each is tried once more with
+ * CR LF, and once more with a line of Chinese in front. Prints TAP. */
 #include "base/arena.h"
 #include "page_trial.h"
 #include "rulebook/example.h"

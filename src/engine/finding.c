@@ -30,7 +30,8 @@ struct finding *findings_add(struct findings *findings, struct range range, cons
     return finding;
 }
 
-void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format, ...)
+void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format,
+                      ...)
 {
     struct note *note = array_add(findings->arena, &finding->notes);
     note->range = range;

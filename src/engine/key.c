@@ -143,24 +143,32 @@ static struct text escaped(struct text text, struct arena *arena)
 void keys_make(const struct list *list, struct findings *findings, struct arena *arena)
 {
     struct subject last = {.kind = SUBJECT_PAGE};
+    struct arena scratch = {0};
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         struct subject subject = find_subject(list, finding->range.start);
         if (subject.at.any != last.at.any) {
+            arena_free(&scratch);
             last = subject;
-            last.text = shortened(escaped(subject_text(list, &subject, arena), arena), arena);
+            last.text = text_copy(arena,
+                                  shortened(escaped(subject_text(list, &subject, &scratch), &scratch), &scratch));
         }
-        struct builder builder = {.arena = arena};
-        builder_add(&builder, finding->rule->name);
+        struct text name = finding->rule->name;
+        struct text detail = escaped(utf8_folded(&scratch, finding->key_detail), &scratch);
+        struct builder builder = {.arena = arena, .capacity = name.length + last.text.length + detail.length + 2};
+        builder.bytes = arena_allocate(arena, builder.capacity);
+        builder_add(&builder, name);
         builder_add_byte(&builder, '\t');
         builder_add(&builder, last.text);
         builder_add_byte(&builder, '\t');
-        add_escaped(&builder, utf8_folded(arena, finding->key_detail));
+        builder_add(&builder, detail);
         finding->key = builder_text(&builder);
     }
+    arena_free(&scratch);
 }
 
-bool key_is_about(const struct list *list, const struct finding *finding, struct text entry, struct key_names *names,
+bool key_is_about(const struct list *list, const struct finding *finding, struct text entry,
+                  struct key_names *names,
                   struct arena *arena)
 {
     const struct row *row = list_row_at(list, finding->range.start);

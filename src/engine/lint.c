@@ -19,10 +19,12 @@ bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct e
         bool has_check = find_check(checks, rule->name) != NULL;
         if (!rule->pattern_source.length && !has_check)
             return error_set_at(error, rule->page->path, rule->line, 1,
-                                "the rule %.*s has no pattern: add a pcre2 fence to its page", TEXT_ARGUMENTS(rule->name));
+                                "the rule %.*s has no pattern: add a pcre2 fence to its page",
+                                    TEXT_ARGUMENTS(rule->name));
         if (rule->pattern_source.length && has_check)
             return error_set_at(error, rule->page->path, rule->line, 1,
-                                "the rule %.*s is built in: its page cannot have a pattern", TEXT_ARGUMENTS(rule->name));
+                                "the rule %.*s is built in: its page cannot have a pattern",
+                                    TEXT_ARGUMENTS(rule->name));
     }
     for (size_t i = 0; i < checks.count; i++)
         if (!rulebook_rule(rulebook, text_from(checks.items[i].rule)))

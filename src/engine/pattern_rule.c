@@ -45,7 +45,8 @@ static bool report_match(struct run *run, struct text subject, struct range matc
     struct effect effect = {.kind = is_url(rule->where) ? EFFECT_CHANGES_LINK : EFFECT_REPLACES,
                             .before = old,
                             .after = replacement};
-    finding_add_edit(run->findings, finding, rule->fix == FIX_SAFE ? FIX_SAFE : FIX_UNSAFE, range, replacement, effect);
+    finding_add_edit(run->findings, finding, rule->fix == FIX_SAFE ? FIX_SAFE : FIX_UNSAFE, range, replacement,
+                     effect);
     return true;
 }
 

@@ -53,7 +53,8 @@ static void compact(struct findings *findings, const bool *keep)
     findings->count = count;
 }
 
-static void drop_yielding(const struct rulebook *rulebook, struct findings *findings, bool *keep, struct arena *arena)
+static void drop_yielding(const struct rulebook *rulebook, struct findings *findings, bool *keep,
+                          struct arena *arena)
 {
     for (size_t r = 0; r < rulebook->rules.count; r++) {
         const struct rule *rule = &rulebook->rules.items[r];

@@ -119,8 +119,9 @@ static void collect(struct anchors *anchors, struct arena *arena)
         const struct heading *heading = &list->headings.items[i];
         if (!heading->slug.length)
             continue;
-        *array_add(arena, &anchors->names) = (struct anchor){without_prefix(heading->slug), heading, NULL};
-        *array_add(arena, &anchors->titles) = (struct anchor){text_trim(heading->text), heading, NULL};
+        struct text name = without_prefix(heading->slug);
+        *array_add(arena, &anchors->names) = (struct anchor){.name = name, .heading = heading};
+        *array_add(arena, &anchors->titles) = (struct anchor){.name = text_trim(heading->text), .heading = heading};
     }
     for (size_t i = 0; i < list->targets.count; i++) {
         const struct target *target = &list->targets.items[i];
@@ -141,7 +142,8 @@ static void follow_contents(struct anchors *anchors, struct arena *arena)
         bool is_exact;
         if (!link_is_in_page(list->contents.items[i]))
             continue;
-        anchors->contents[i] = anchors_find(anchors, link_fragment(list->contents.items[i], arena), &is_exact, arena);
+        struct text fragment = link_fragment(list->contents.items[i], arena);
+        anchors->contents[i] = anchors_find(anchors, fragment, &is_exact, arena);
         if (anchors->contents[i])
             anchors->sections[i] = anchors_section(anchors, anchors->contents[i]);
         if (anchors->sections[i])

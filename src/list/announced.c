@@ -113,6 +113,29 @@ static void know_parts(struct search *search, struct text text, bool is_section)
     }
 }
 
+/* Of a row whose cells cannot be told apart, or that is in no table: other rules say so, and the name is there. */
+static void know_row(struct search *search, struct range range)
+{
+    for (struct text rest = list_text(search->list, range); rest.length;) {
+        struct text cell = text_cut(&rest, '|');
+        know(search, utf8_folded_letters(search->arena, cell));
+        know_words(search, cell);
+        know_parts(search, cell, false);
+    }
+}
+
+static void look_up_broken_rows(struct search *search)
+{
+    const struct list *list = search->list;
+    for (size_t i = 0; i < list->tables.count; i++)
+        for (size_t r = 0; r < list->tables.items[i].row_count; r++)
+            if (!list->tables.items[i].rows[r].entry)
+                know_row(search, list->tables.items[i].rows[r].range);
+    for (size_t i = 0; i < list->strays.count; i++)
+        for (size_t r = 0; r < list->strays.items[i].rows.count; r++)
+            know_row(search, list->strays.items[i].rows.items[r].range);
+}
+
 static void look_up(struct search *search)
 {
     const struct list *list = search->list;
@@ -181,6 +204,7 @@ void announced_unknown(const struct list *list, struct announced_names *names, s
     qsort(search.names.items, search.names.count, sizeof *search.names.items, compare);
     search.is_known = arena_allocate_array(arena, search.names.count, sizeof *search.is_known);
     look_up(&search);
+    look_up_broken_rows(&search);
     if (search.work >= MOST_WORK)
         return;
     struct text *folded = arena_allocate_array(arena, list->entries.count, sizeof *folded);

@@ -47,7 +47,8 @@ struct text line_with_plain_pipes(struct text line, struct arena *arena)
 {
     struct builder builder = {.arena = arena};
     size_t from = 0;
-    for (size_t at; (at = text_find(line, TEXT(WIDE_PIPE), from)) != TEXT_NOT_FOUND; from = at + sizeof WIDE_PIPE - 1) {
+    for (size_t at; (at = text_find(line, TEXT(WIDE_PIPE),
+                                    from)) != TEXT_NOT_FOUND; from = at + sizeof WIDE_PIPE - 1) {
         builder_add(&builder, text_slice(line, from, at));
         builder_add_byte(&builder, '|');
     }

@@ -252,7 +252,8 @@ static struct text pii_of(const struct address *address)
 static bool is_tracking(struct text parameter_text)
 {
     struct text key = text_cut(&parameter_text, '=');
-    return text_starts_with(key, TEXT("utm_")) || text_equal(key, TEXT("fbclid")) || text_equal(key, TEXT("gclid")) ||
+    return text_starts_with(key, TEXT("utm_")) || text_equal(key, TEXT("fbclid")) ||
+        text_equal(key, TEXT("gclid")) ||
            text_equal(key, TEXT("ref")) || text_equal(key, TEXT("spm"));
 }
 

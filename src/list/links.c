@@ -54,7 +54,8 @@ void build_spans(struct list *list, const struct spans *spans, struct row *row, 
         const struct span *span = &spans->items[i];
         struct html_piece piece;
         uint32_t at = span->whole.start;
-        if (span->kind == SPAN_HTML && html_next(content, &at, span->whole.end, &piece) && piece.kind == HTML_OPEN_TAG)
+        if (span->kind == SPAN_HTML && html_next(content, &at, span->whole.end, &piece) &&
+            piece.kind == HTML_OPEN_TAG)
             add_tag(list, &piece, row, arena);
         if (span->kind != SPAN_LINK && span->kind != SPAN_IMAGE && span->kind != SPAN_AUTOLINK)
             continue;
@@ -94,7 +95,8 @@ static struct text text_without_tags(struct list *list, struct range range, stru
     return html_decoded(arena, text_trim(builder_text(&builder)));
 }
 
-static void add_html_block(struct list *list, const struct block *block, struct slugger *slugger, struct arena *arena)
+static void add_html_block(struct list *list, const struct block *block, struct slugger *slugger,
+                           struct arena *arena)
 {
     struct html_piece piece;
     struct range heading = {0, 0};
@@ -109,7 +111,8 @@ static void add_html_block(struct list *list, const struct block *block, struct 
         } else if (piece.kind == HTML_CLOSE_TAG && level && tag_level == level) {
             heading.end = piece.whole.start;
             struct text text = text_without_tags(list, heading, arena);
-            add_heading(list, (struct heading){.range = heading, .level = level, .text = text, .is_html = true}, slugger,
+            add_heading(list, (struct heading){.range = heading, .level = level, .text = text, .is_html = true},
+                        slugger,
                         arena);
             level = 0;
         }
@@ -121,7 +124,8 @@ void build_block(struct list *list, const struct block *block, struct slugger *s
     if (block->kind == BLOCK_HTML)
         add_html_block(list, block, slugger, arena);
     if (block->kind == BLOCK_HEADING)
-        add_heading(list, (struct heading){.range = block->range, .level = block->level, .text = block->text}, slugger,
+        add_heading(list, (struct heading){.range = block->range, .level = block->level, .text = block->text},
+                    slugger,
                     arena);
     if (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH) {
         struct spans spans = {0};

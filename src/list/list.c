@@ -34,11 +34,12 @@ static void build_blocks(struct list *list, struct arena *arena)
         else
             build_block(list, block, slugger, arena);
         if (list->links.count > BOUND_LINKS) {
-            cut_list(list, block->range, TEXT("the page has more than 1,000,000 links by here"));
+            cut_list(list, block->range, TEXT("the page has more than 500,000 links by here"));
             return;
         }
         if (list->reference_bytes > BOUND_REFERENCE_BYTES) {
-            cut_list(list, block->range, TEXT("the page's links by reference have more than 4 MiB of addresses by here"));
+            cut_list(list, block->range,
+                     TEXT("the page's links by reference have more than 4 MiB of addresses by here"));
             return;
         }
     }

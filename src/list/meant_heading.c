@@ -6,7 +6,7 @@
 #include "markdown/inline.h"
 
 enum {
-    MOST_WORK = 100 * 1000 * 1000, /* bytes held against bytes */
+    MOST_WORK = 40 * 1000 * 1000, /* bytes held against bytes */
     LONGEST_COMPARED = 256,        /* bytes: a heading or a link's text */
     LIKE_ENOUGH = 50,              /* percent */
 };

@@ -12,8 +12,8 @@ struct meant_headings {
     uint64_t work;
 };
 
-/* The heading that the link's text names, which is certain; else the one most like text or fragment, for a line of the
- * contents of those that no other line links. NULL: none is like it. */
+/* The heading that the link's text names, which is certain; else the one most like text or fragment, for a line of
+ * the contents of those that no other line links. NULL: none is like it. */
 const struct heading *meant_heading(struct meant_headings *search, const struct link *link, struct text fragment,
                                     bool *is_certain);
 

@@ -60,8 +60,8 @@ static void claim_meant(const struct list *list, bool *is_claimed, bool *is_lost
     }
 }
 
-/* By heading: linked, or what a dead line was meant for, which dead-anchor speaks of. A dead line that is like no heading
- * stands for a section between those of its neighbours, else for any. */
+/* By heading: linked, or what a dead line was meant for, which dead-anchor speaks of. A dead line that is like no
+ * heading stands for a section between those of its neighbours, else for any. */
 static bool *find_claimed(const struct list *list, const bool *has_entries, struct arena *arena)
 {
     const struct anchors *anchors = list->anchors;

@@ -4,8 +4,8 @@
 
 #include "list/list.h"
 
-/* By heading: a section with entries that no contents line leads into or was meant to lead into, though its neighbours are
- * there. NULL where the page has no contents. */
+/* By heading: a section with entries that no contents line leads into or was meant to lead into, though its
+ * neighbours are there. NULL where the page has no contents. */
 const bool *toc_gaps(const struct list *list, struct arena *arena);
 
 #endif

@@ -26,7 +26,7 @@ static struct text date_token(struct text text, size_t at)
     return text_slice(text, at, end);
 }
 
-/* A year of these two centuries, a separator, one or two digits, whatever follows: 2024.11, 2024.1-5, 2024..1 not. */
+/* A year of these two centuries, a separator, one or two digits, whatever follows: 2024.11, 2024.1-5. */
 static bool is_meant_as_date(struct text token)
 {
     size_t digits = 5;
@@ -59,9 +59,8 @@ static bool read_banner(const struct list *list, struct text text, struct update
     if (at == TEXT_NOT_FOUND)
         return false;
     at += banner.length;
-    size_t limit = at + MOST_MARKUP < text.length ? at + MOST_MARKUP : text.length;
-    while (at < limit && !is_digit(text.bytes[at]))
-        at++;
+    for (size_t markup = 0; at < text.length && markup < MOST_MARKUP && !is_digit(text.bytes[at]); at++)
+        markup += text.bytes[at] != '\r';
     update->is_banner = true;
     return read_date(list, date_token(text, at), update);
 }

@@ -10,7 +10,7 @@ enum {
     BOUND_PARAGRAPH_BYTES = 64 * 1024,
     BOUND_COLUMNS = 256,              /* cells in one line that may become a header */
     BOUND_CELLS = 2 * 1000 * 1000,    /* of all tables of a page */
-    BOUND_LINKS = 1000 * 1000,        /* of a page */
+    BOUND_LINKS = 500 * 1000,         /* of a page */
     BOUND_DELIMITER_LINES = 64,       /* lines such as | --- | in one paragraph */
     BOUND_NESTING = 64,               /* quotes and lists within each other */
     BOUND_PARSER_MEBIBYTES = 256,     /* memory of the parser */

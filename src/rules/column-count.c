@@ -59,7 +59,8 @@ static bool report_wide_pipe(const struct table_check *check, const struct row *
     if (!wide_pipes_find(check->list, row, columns, check->out->arena, &pipes))
         return false;
     struct finding *finding =
-        findings_add(check->out, pipes.items[0], "\"" WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the "
+        findings_add(check->out, pipes.items[0], "\""
+                     WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the "
                      "header has %zu): write |", row->cell_count, cells_word(row->cell_count), columns);
     for (size_t i = 0; i < pipes.count; i++)
         finding_add_edit(check->out, finding, FIX_SAFE, pipes.items[i], TEXT("|"),
@@ -75,7 +76,8 @@ static void report_short(const struct table_check *check, const struct row *row)
         return;
     if (!lacks_one || columns > MOST_COLUMNS || !find_missing(check, row, &missing)) {
         size_t lost = columns - row->cell_count;
-        findings_add(check->out, row->range, "%zu %s, the header has %zu: %zu %s missing, and GitHub leaves %.*s empty",
+        findings_add(check->out, row->range,
+                     "%zu %s, the header has %zu: %zu %s missing, and GitHub leaves %.*s empty",
                      row->cell_count, cells_word(row->cell_count), columns, lost, lost == 1 ? "is" : "are",
                      TEXT_ARGUMENTS(column_name(check->table, columns - 1)));
         return;
@@ -83,7 +85,8 @@ static void report_short(const struct table_check *check, const struct row *row)
     struct text name = column_name(check->table, missing);
     bool is_last = missing == row->cell_count;
     uint32_t at = is_last ? row->range.end : row->cells[missing].range.start;
-    findings_add(check->out, (struct range){at, at}, "%zu %s, the header has %zu: %.*s is missing%s", row->cell_count,
+    findings_add(check->out, (struct range){at, at}, "%zu %s, the header has %zu: %.*s is missing%s",
+                 row->cell_count,
                  cells_word(row->cell_count), columns, TEXT_ARGUMENTS(name),
                  is_last ? "" : ", and GitHub shows what follows one column too far left")
         ->key_detail = name;
@@ -108,7 +111,8 @@ static void report_empty_surplus(const struct table_check *check, const struct r
     size_t columns = check->table->column_count;
     struct range surplus = surplus_range(row, columns);
     struct finding *finding =
-        findings_add(check->out, surplus, "an empty cell too many at the end (%zu cells, the header has %zu): remove it",
+        findings_add(check->out, surplus,
+                     "an empty cell too many at the end (%zu cells, the header has %zu): remove it",
                      row->cell_count, columns);
     finding->severity = SEVERITY_NOTE;
     finding_add_edit(check->out, finding, FIX_SAFE, surplus, TEXT(""), (struct effect){.kind = EFFECT_NONE});
@@ -120,7 +124,8 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     size_t columns = check->table->column_count, doubled = SIZE_MAX;
     int best = profile_fit_row(&check->profile, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
     for (size_t i = 0; i < columns; i++) {
-        int score = shapes[i] == SHAPE_EMPTY ? profile_fit_row(&check->profile, shapes, row->cell_count, i, SIZE_MAX) : best;
+        int score = shapes[i] == SHAPE_EMPTY
+            ? profile_fit_row(&check->profile, shapes, row->cell_count, i, SIZE_MAX) : best;
         if (score > best) {
             best = score;
             doubled = i;
@@ -131,7 +136,8 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     struct range empty = row->cells[doubled].range;
     struct range range = {doubled ? empty.start - 1 : row->range.start, empty.end + 1};
     struct finding *finding = findings_add(
-        check->out, range, "%zu cells, the header has %zu: the doubled || leaves %.*s empty, and GitHub drops the last cell: "
+        check->out, range,
+            "%zu cells, the header has %zu: the doubled || leaves %.*s empty, and GitHub drops the last cell: "
         "write one |", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, doubled)));
     if (!profile_holds_row(&check->profile, shapes, row->cell_count, doubled))
         return true;
@@ -164,7 +170,8 @@ static bool report_inner_pipe(const struct table_check *check, const struct row 
         return false;
     uint32_t at = row->cells[cut].range.end;
     struct finding *finding = findings_add(
-        check->out, (struct range){at, at + 1}, "%zu cells, the header has %zu: this | cuts %.*s in two, and GitHub drops the "
+        check->out, (struct range){at, at + 1},
+            "%zu cells, the header has %zu: this | cuts %.*s in two, and GitHub drops the "
         "last cell: write \\|", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, cut)));
     if (!is_sure)
         return true;
@@ -186,7 +193,8 @@ static void report_long(const struct table_check *check, const struct row *row)
             return;
     }
     findings_add(check->out, surplus_range(row, columns),
-                 "%zu cells, the header has %zu: GitHub drops what stands from here on. Remove a |, or write \\| for one that is "
+                 "%zu cells, the header has %zu: GitHub drops what stands from here on. Remove a |, or write \\| "
+                 "for one that is "
                  "text", row->cell_count, columns);
 }
 
@@ -213,7 +221,8 @@ static struct shared find_shared(const struct table_check *check)
         shared.of_rows++;
         struct wide_pipes pipes = {0};
         bool is_wrong = table->rows[r].cell_count != table->column_count;
-        if (is_wrong && !wide_pipes_find(check->list, &table->rows[r], table->column_count, check->out->arena, &pipes))
+        if (is_wrong &&
+            !wide_pipes_find(check->list, &table->rows[r], table->column_count, check->out->arena, &pipes))
             counts[wrong++] = table->rows[r].cell_count;
     }
     qsort(counts, wrong, sizeof *counts, compare_counts);
@@ -237,17 +246,20 @@ static size_t report_shared(const struct table_check *check)
     size_t columns = table->column_count;
     if (shared.cells && shared.cells < columns) {
         findings_add(check->out, table->columns[shared.cells].range,
-                     "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s empty. Fill it, or take it out of the header",
+                     "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s empty. Fill it, or take it out of "
+                     "the header",
                      shared.rows, shared.of_rows, shared.cells, cells_word(shared.cells), columns,
                      TEXT_ARGUMENTS(column_name(table, shared.cells)),
                      shared.cells + 1 < columns ? " and what follows stay" : " stays");
     } else if (shared.cells) {
         struct finding *finding = findings_add(
-            check->out, table->header.range, "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops what has no "
+            check->out, table->header.range,
+                "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops what has no "
             "column. Name it in the header, or remove it", shared.rows, shared.of_rows, shared.cells, columns);
         bool all_blank = true;
         for (size_t r = 0; r < table->row_count; r++)
-            all_blank &= table->rows[r].cell_count != shared.cells || is_blank_from(check, &table->rows[r], columns);
+            all_blank &= table->rows[r].cell_count != shared.cells ||
+                is_blank_from(check, &table->rows[r], columns);
         if (all_blank)
             finding->severity = SEVERITY_NOTE;
     }

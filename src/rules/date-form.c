@@ -62,8 +62,9 @@ void check_date_form(const struct list *list, struct findings *out)
         struct text wanted = date_text(update->date, form, out->arena);
         if (text_equal(text, wanted))
             continue;
-        struct finding *finding = findings_add(out, update->date_range, "written unlike the dates of the other updates: write %.*s",
-                                               TEXT_ARGUMENTS(wanted));
+        struct finding *finding =
+            findings_add(out, update->date_range, "written unlike the dates of the other updates: write %.*s",
+                         TEXT_ARGUMENTS(wanted));
         finding_add_edit(out, finding, FIX_SAFE, update->date_range, wanted,
                          (struct effect){.kind = EFFECT_CHANGES_DATE, .before = text, .after = wanted});
     }

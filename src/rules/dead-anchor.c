@@ -1,13 +1,15 @@
 #include "list/meant_heading.h"
 #include "rules/rules.h"
 
-static void report(struct meant_headings *search, const struct link *link, struct text fragment, struct findings *out)
+static void report(struct meant_headings *search, const struct link *link, struct text fragment,
+                   struct findings *out)
 {
     bool is_certain;
     const struct heading *heading = meant_heading(search, link, fragment, &is_certain);
     enum safety safety = is_certain ? FIX_SAFE : FIX_UNSAFE;
     if (!heading) {
-        findings_add(out, link->url, "no heading has the anchor #%.*s: the link leads nowhere", TEXT_ARGUMENTS(fragment))
+        findings_add(out, link->url, "no heading has the anchor #%.*s: the link leads nowhere",
+                     TEXT_ARGUMENTS(fragment))
             ->key_detail = fragment;
         return;
     }

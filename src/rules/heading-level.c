@@ -5,11 +5,11 @@ enum { LEVELS = 6 };
 
 /* What the H1s are held against. */
 struct levels {
-    size_t title;           /* index of the first H1; the count where there is none */
+    size_t title;              /* index of the first H1; the number of headings where there is none */
     size_t h1_count, h2_count; /* without the title */
     size_t count[LEVELS + 1];
-    bool *holds_table;      /* by heading */
-    bool *leads_h2;         /* by heading: an H2 follows before the next H1 */
+    bool *holds_table;         /* by heading */
+    bool *leads_h2;            /* by heading: an H2 follows before the next H1 */
 };
 
 static void count_levels(struct levels *levels, const struct list *list, struct arena *arena)
@@ -38,9 +38,10 @@ static bool is_raised(const struct levels *levels, const struct list *list, size
 {
     enum { MANY = 3 };
     const struct heading *heading = &list->headings.items[index];
+    bool is_only_one = levels->h1_count == 1 && levels->h2_count >= MANY;
     if (heading->level != 1 || heading->is_html || index == levels->title || levels->h1_count >= levels->h2_count)
         return false;
-    return levels->holds_table[index] || !levels->leads_h2[index] || (levels->h1_count == 1 && levels->h2_count >= MANY);
+    return levels->holds_table[index] || !levels->leads_h2[index] || is_only_one;
 }
 
 static void report_raised(const struct list *list, const struct heading *heading, const struct heading *title,
@@ -50,8 +51,8 @@ static void report_raised(const struct list *list, const struct heading *heading
                                            "a second title: the page's other sections are ## headings");
     finding_add_note(out, finding, title->range, "the title");
     if (text_starts_with(list_text(list, heading->range), TEXT("#")))
-        finding_add_edit(out, finding, FIX_UNSAFE, (struct range){heading->range.start, heading->range.start}, TEXT("#"),
-                         (struct effect){.kind = EFFECT_CHANGES_HEADING_LEVEL});
+        finding_add_edit(out, finding, FIX_UNSAFE, (struct range){heading->range.start, heading->range.start},
+                         TEXT("#"), (struct effect){.kind = EFFECT_CHANGES_HEADING_LEVEL});
 }
 
 /* A page that leaves a level out everywhere, more than once, means it. */
@@ -83,8 +84,9 @@ void check_heading_level(const struct list *list, struct findings *out)
         if (!i || heading->is_html || heading[-1].is_html || is_raised(&levels, list, i - 1) ||
             !is_jump(&levels, heading - 1, heading, jumps))
             continue;
-        struct finding *finding = findings_add(out, heading->range, "from level %d to level %d: a level is left out",
-                                               heading[-1].level, heading->level);
+        struct finding *finding =
+            findings_add(out, heading->range, "from level %d to level %d: a level is left out", heading[-1].level,
+                         heading->level);
         finding->severity = SEVERITY_NOTE;
         finding_add_note(out, finding, heading[-1].range, "the heading before it");
     }

@@ -14,8 +14,8 @@ static void report(const struct list *list, const struct update *update, struct 
     else if (date.year < 1)
         findings_add(out, update->date_range, "%.*s: there is no year 0", TEXT_ARGUMENTS(text));
     else
-        findings_add(out, update->date_range, "%.*s: %s %d has no day %d", TEXT_ARGUMENTS(text), months[date.month - 1],
-                     date.year, date.day);
+        findings_add(out, update->date_range, "%.*s: %s %d has no day %d", TEXT_ARGUMENTS(text),
+                     months[date.month - 1], date.year, date.day);
 }
 
 void check_invalid_date(const struct list *list, struct findings *out)

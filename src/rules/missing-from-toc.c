@@ -12,8 +12,8 @@ static bool bullet_of(const struct list *list, const struct link *link, struct t
     return !link->is_html && mark.length == 1 && text_find_byte(TEXT("-*+"), mark.bytes[0], 0) != TEXT_NOT_FOUND;
 }
 
-/* The contents line behind which the heading's belongs in page order: of those before it the last; where there is none, the
- * first line, before which it belongs. */
+/* The contents line behind which the heading's belongs in page order: of those before it the last; where there is
+ * none, the first line, before which it belongs. */
 static size_t find_neighbour(const struct list *list, const struct heading *heading, bool *is_before)
 {
     const struct heading *const *sections = list->anchors->sections;

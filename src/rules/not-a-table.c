@@ -60,7 +60,8 @@ static struct text write_row(const struct delimiter_row *row)
     builder_add(&builder, is_padded(row) ? TEXT("| ") : TEXT("|"));
     for (size_t i = 0; i < row->header.count; i++) {
         builder_add(&builder, row_delimiter_text(alignment_of(row, i)));
-        builder_add(&builder, i + 1 < row->header.count ? text_from(joint) : is_padded(row) ? TEXT(" |") : TEXT("|"));
+        builder_add(&builder, i + 1 < row->header.count ? text_from(joint) : is_padded(row)
+                    ? TEXT(" |") : TEXT("|"));
     }
     return builder_text(&builder);
 }
@@ -99,7 +100,8 @@ static const char *lines_word(size_t count)
 }
 
 /* A header whose pipes are full-width ones. */
-static bool report_wide_header(const struct list *list, const struct stray *stray, size_t wanted, struct findings *out)
+static bool report_wide_header(const struct list *list, const struct stray *stray, size_t wanted,
+                               struct findings *out)
 {
     struct range header = stray->rows.items[stray->header].range;
     struct text text = list_text(list, header);
@@ -124,12 +126,15 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
         return;
     struct finding *finding;
     if (is_header_wrong)
-        finding = findings_add(out, header.range, "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows "
+        finding = findings_add(out, header.range,
+                               "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows "
                                "these %zu lines as text. Name every column", row.header.count,
                                cells_word(row.header.count), body, stray->rows.count);
     else
-        finding = findings_add(out, delimiter.range, "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu "
-                               "lines as text. Write %.*s", row.old.count, cells_word(row.old.count), row.header.count,
+        finding = findings_add(out, delimiter.range,
+                               "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu "
+                               "lines as text. Write %.*s", row.old.count, cells_word(row.old.count),
+                                   row.header.count,
                                stray->rows.count, TEXT_ARGUMENTS(write_row(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
@@ -177,8 +182,10 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     bool is_sure = is_sure_header(list, &row, stray);
     struct range first = stray->rows.items[0].range;
     if (!is_sure) {
-        findings_add(out, first, "GitHub shows these %zu %s as text: a table begins with a header and, under it, a delimiter "
-                     "row such as %.*s", stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(write_row(&row)));
+        findings_add(out, first,
+                     "GitHub shows these %zu %s as text: a table begins with a header and, under it, a delimiter "
+                     "row such as %.*s", stray->rows.count, lines_word(stray->rows.count),
+                         TEXT_ARGUMENTS(write_row(&row)));
         return;
     }
     struct finding *finding = findings_add(
@@ -188,7 +195,8 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     uint32_t line_start = list->source->line_starts[stray->rows.items[1].line];
     struct text prefix = list_text(list, (struct range){line_start, stray->rows.items[1].range.start});
     struct text ending = list_text(list, (struct range){first.end, line_start});
-    struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix), TEXT_ARGUMENTS(write_row(&row)),
+    struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
+                                   TEXT_ARGUMENTS(write_row(&row)),
                                    TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
                      (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 1});
@@ -213,7 +221,8 @@ static void report_indented(const struct list *list, const struct stray *stray, 
     size_t rows = stray->rows.count;
     const char *what = stray->table ? "of the table above as code" : "as code, not as a table";
     struct finding *finding = findings_add(
-        out, stray->rows.items[0].range, "indented by four columns or more: GitHub shows %s %zu %s %s. Indent by less",
+        out, stray->rows.items[0].range,
+            "indented by four columns or more: GitHub shows %s %zu %s %s. Indent by less",
         rows == 1 ? "this" : "these", rows, stray->table ? (rows == 1 ? "row" : "rows") : lines_word(rows), what);
     for (size_t i = 0; i < rows; i++) {
         struct document_row row = stray->rows.items[i];
@@ -234,7 +243,8 @@ static void report_in_html(const struct list *list, const struct stray *stray, s
         stray->rows.count);
     uint32_t at = list->source->line_starts[first.line];
     struct range above = source_line_range(list->source, first.line - 1);
-    finding_add_edit(out, finding, FIX_UNSAFE, (struct range){at, at}, list_text(list, (struct range){above.end, at}),
+    finding_add_edit(out, finding, FIX_UNSAFE, (struct range){at, at},
+                     list_text(list, (struct range){above.end, at}),
                      (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
 }
 

@@ -32,7 +32,8 @@ static struct range gap_to_point_at(const struct list *list, const struct stray 
 
 /* Removing a comment loses its words, so that is only offered where it hides no rows and a person looks. What else
  * stands in between is not ours to remove. */
-static void add_fix(const struct list *list, const struct stray *stray, struct finding *finding, struct findings *out)
+static void add_fix(const struct list *list, const struct stray *stray, struct finding *finding,
+                    struct findings *out)
 {
     for (size_t i = 0; i < stray->gaps.count && !stray->gaps_are_blank; i++) {
         struct text gap = list_text(list, stray->gaps.items[i]);
@@ -55,9 +56,11 @@ void check_split_table(const struct list *list, struct findings *out)
         size_t rows = stray->rows.count;
         struct range place = stray->rows.items[0].range;
         struct finding *finding =
-            rows == 1 ? findings_add(out, place, "this row is cut off from its table by %s: GitHub shows it as text",
+            rows == 1
+                ? findings_add(out, place, "this row is cut off from its table by %s: GitHub shows it as text",
                                      gap_name(list, stray))
-                      : findings_add(out, place, "%zu rows from here on are cut off from their table by %s: GitHub shows them "
+                      : findings_add(out, place,
+                                     "%zu rows from here on are cut off from their table by %s: GitHub shows them "
                                      "as text", rows, gap_name(list, stray));
         struct range gap = gap_to_point_at(list, stray);
         finding_add_note(out, finding, gap, !stray->gaps_are_blank ? "move it out of the table"

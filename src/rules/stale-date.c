@@ -22,8 +22,8 @@ static void report(const struct list *list, const struct update *banner, const s
     struct date_form form = date_form_of(list_text(list, banner->date_range));
     struct text date = date_text(newest->date, form, out->arena), stale = list_text(list, banner->date_range);
     struct finding *finding =
-        findings_add(out, banner->date_range, "%.*s is older than the newest update: write %.*s", TEXT_ARGUMENTS(stale),
-                     TEXT_ARGUMENTS(date));
+        findings_add(out, banner->date_range, "%.*s is older than the newest update: write %.*s",
+                     TEXT_ARGUMENTS(stale), TEXT_ARGUMENTS(date));
     finding_add_note(out, finding, newest->date_range, "the newest update");
     finding_add_edit(out, finding, FIX_SAFE, banner->date_range, date,
                      (struct effect){.kind = EFFECT_CHANGES_DATE, .before = stale, .after = date});

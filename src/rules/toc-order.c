@@ -50,7 +50,8 @@ static void report(const struct lines *lines, size_t stray, struct findings *out
     const struct heading *other = lines->sections[is_late ? before : after];
     struct finding *finding =
         findings_add(out, lines->links[stray]->label, "in the page this stands %s %.*s, in the contents %s",
-                     is_late ? "above" : "below", TEXT_ARGUMENTS(text_trim(other->text)), is_late ? "below" : "above");
+                     is_late ? "above" : "below", TEXT_ARGUMENTS(text_trim(other->text)),
+                     is_late ? "below" : "above");
     finding_add_note(out, finding, lines->sections[stray]->range, "its section");
 }
 

@@ -4,10 +4,11 @@
 #include "markdown/inline.h"
 #include "rules/rules.h"
 
-/* "2.1 ", "(3)", "4、" at the front, "(12)" at the end: numbering and counts, which contents and headings keep or drop. */
+/* Numbering at the front and a count at the end, which contents or headings may do without: "2.1 ", "(12)". */
 static struct text without_numbers(struct text text)
 {
-    static const struct text marks[] = {{".", 1}, {")", 1}, {"(", 1}, {" ", 1}, {"\xE3\x80\x81", 3}, {"\xC2\xA0", 2}};
+    static const struct text marks[] = {{".", 1}, {")", 1}, {"(", 1}, {" ", 1}, {"\xE3\x80\x81", 3},
+                                        {"\xC2\xA0", 2}};
     struct text rest = text_trim(text);
     for (bool is_mark = true; rest.length && is_mark;) {
         size_t length = rest.bytes[0] >= '0' && rest.bytes[0] <= '9';
@@ -36,11 +37,13 @@ static bool says_the_same(const struct list *list, const struct link *link, cons
                           struct arena *arena)
 {
     struct text label = inline_plain_text(list->source->content, link->label, false, NULL, arena);
-    return !label.length || text_equal(utf8_folded_letters(arena, label), utf8_folded_letters(arena, heading->text)) ||
+    struct text letters = utf8_folded_letters(arena, heading->text);
+    return !label.length || text_equal(utf8_folded_letters(arena, label), letters) ||
            text_equal(folded(label, arena), folded(heading->text, arena));
 }
 
-static void report(const struct list *list, const struct link *link, const struct heading *heading, struct findings *out)
+static void report(const struct list *list, const struct link *link, const struct heading *heading,
+                   struct findings *out)
 {
     struct text text = text_trim(heading->text);
     struct finding *finding = findings_add(out, link->label, "the heading says %.*s", TEXT_ARGUMENTS(text));
@@ -49,7 +52,7 @@ static void report(const struct list *list, const struct link *link, const struc
         if (text_find_byte(TEXT("[]\\`*_<>&|\r\n"), text.bytes[i], 0) != TEXT_NOT_FOUND)
             return;
     finding_add_edit(out, finding, FIX_UNSAFE, link->label, text,
-                     (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, link->label), .after = text});
+                     (struct effect){EFFECT_REPLACES, list_text(list, link->label), text, 0});
 }
 
 /* Contents whose lines are often not their headings say them in other words on purpose. */
@@ -58,7 +61,7 @@ void check_toc_text(const struct list *list, struct findings *out)
     size_t lines = 0, different = 0;
     bool *is_different = arena_allocate_array(out->arena, list->contents.count, sizeof *is_different);
     for (size_t i = 0; i < list->contents.count; i++) {
-        const struct anchor *anchor = list->anchors->contents ? list->anchors->contents[i] : NULL;
+        const struct anchor *anchor = list->anchors->contents[i];
         if (!anchor || !anchor->heading || !list->contents.items[i]->list_depth)
             continue;
         lines++;

@@ -4,7 +4,8 @@
 static void report(const struct announced *name, struct findings *out)
 {
     if (!name->nearest) {
-        findings_add(out, name->range, "no entry is called %.*s", TEXT_ARGUMENTS(name->name))->key_detail = name->folded;
+        findings_add(out, name->range, "no entry is called %.*s", TEXT_ARGUMENTS(name->name))
+            ->key_detail = name->folded;
         return;
     }
     struct finding *finding = findings_add(out, name->range, "no entry is called %.*s: did you mean %.*s?",

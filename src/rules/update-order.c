@@ -4,7 +4,7 @@
 
 enum { MANY = 4 };
 
-/* A run of updates of one list, without those whose dates are none. */
+/* A run of updates of one list, without those whose dates are none or yet to come. */
 struct run {
     const struct update **items;
     int64_t *ages; /* rising from the newest on */
@@ -17,7 +17,7 @@ static int64_t age_of(struct date date)
     return -((int64_t)date.year * 10000 + date.month * 100 + date.day);
 }
 
-/* The house's updates stand newest first, unless the list plainly has them the other way; a stranger's have to show it. */
+/* The house's updates stand newest first, unless the list plainly has them the other way; a stranger's show it. */
 static bool is_newest_first(const struct run *run)
 {
     size_t falling = 0, rising = 0;
@@ -42,8 +42,8 @@ static bool line_of(const struct list *list, const struct update *update, struct
     return is_one && text_trim(bullet).length == 1 && text_ends_with(list_text(list, *line), TEXT("\n"));
 }
 
-static void add_move(const struct list *list, const struct update *update, const struct update *place, bool is_above,
-                     struct finding *finding, struct findings *out)
+static void add_move(const struct list *list, const struct update *update, const struct update *place,
+                     bool is_above, struct finding *finding, struct findings *out)
 {
     struct range from, to;
     if (!line_of(list, update, &from) || !line_of(list, place, &to))
@@ -67,10 +67,10 @@ static void report(const struct list *list, const struct run *run, size_t stray,
         while (place-- > stray && run->is_stray[place])
             ;
     const struct update *update = run->items[stray], *other = run->items[place];
-    struct finding *finding = findings_add(
-        out, update->date_range, "updates stand newest first: %.*s belongs %s %.*s",
-        TEXT_ARGUMENTS(list_text(list, update->date_range)), is_above ? "above" : "below",
-        TEXT_ARGUMENTS(list_text(list, other->date_range)));
+    struct text date = list_text(list, update->date_range), other_date = list_text(list, other->date_range);
+    struct finding *finding =
+        findings_add(out, update->date_range, "updates stand newest first: %.*s belongs %s %.*s",
+                     TEXT_ARGUMENTS(date), is_above ? "above" : "below", TEXT_ARGUMENTS(other_date));
     finding_add_note(out, finding, other->date_range, "that update");
     add_move(list, update, other, is_above, finding, out);
 }
@@ -92,6 +92,7 @@ static void check_run(const struct list *list, struct run *run, struct findings 
 void check_update_order(const struct list *list, struct findings *out)
 {
     size_t count = list->updates.count;
+    struct date latest = date_next(list->context->today);
     struct run run = {.items = arena_allocate_array(out->arena, count, sizeof *run.items),
                       .ages = arena_allocate_array(out->arena, count, sizeof *run.ages),
                       .is_stray = arena_allocate_array(out->arena, count, sizeof *run.is_stray)};
@@ -101,7 +102,7 @@ void check_update_order(const struct list *list, struct findings *out)
             check_run(list, &run, out);
             run.count = 0;
         }
-        if (update->is_banner || !date_is_valid(update->date))
+        if (update->is_banner || !date_is_valid(update->date) || date_compare(update->date, latest) > 0)
             continue;
         run.items[run.count] = update;
         run.ages[run.count++] = age_of(update->date);

@@ -72,7 +72,8 @@ static void what_only_looks_like_marks_nests_nothing(void **state)
 }
 
 /* The reason at the first of the equal lines that gives one, and how many were taken before. */
-static const char *add_lines(struct bounds *bounds, struct text line, enum line_use use, size_t count, size_t *taken)
+static const char *add_lines(struct bounds *bounds, struct text line, enum line_use use, size_t count,
+                             size_t *taken)
 {
     for (*taken = 0; *taken < count; ++*taken) {
         const char *reason = bounds_add_line(bounds, line, use);
@@ -139,7 +140,9 @@ static void long_paragraphs_full_of_marks_are_bounded_together(void **state)
             assert_null(bounds_add_line(&bounds, TEXT(""), LINE_OTHER));
     }
     assert_non_null(reason);
-    assert_string_equal(reason, "the page has more long paragraphs full of brackets and stars than can be read in a second");
+    assert_string_equal(reason,
+                        "the page has more long paragraphs full of brackets and stars than can be read in a "
+                        "second");
     assert_in_range(paragraphs, 2, 50);
 }
 

@@ -29,7 +29,8 @@ static struct text blocks(struct text content)
     parse(content);
     for (size_t i = 0; i < document.block_count; i++) {
         const struct block *block = &document.blocks[i];
-        builder_format(&builder, "%s%s %u-%u", i ? ", " : "", names[block->kind], block->first_line, block->last_line);
+        builder_format(&builder, "%s%s %u-%u", i ? ", " : "", names[block->kind], block->first_line,
+                       block->last_line);
     }
     return builder_text(&builder);
 }
@@ -158,7 +159,8 @@ static void a_table_ends_where_another_block_begins(void **state)
 static void lines_keep_their_numbers_behind_many_rows_and_blank_lines(void **state)
 {
     (void)state;
-    assert_text(blocks(TEXT("\n\n\n\n\n|a|\n|-|\n|b|\n|c|\n\n\n\n\n\n# d\n\n\n\n\n> |e|\n> |-|\n> |f|\n\n\n\n\nend")),
+    assert_text(blocks(TEXT("\n\n\n\n\n|a|\n|-|\n|b|\n|c|\n\n\n\n\n\n# d\n\n\n\n\n> |e|\n> |-|\n> "
+                            "|f|\n\n\n\n\nend")),
                 "table 5-8, heading 14-14, table 19-21, paragraph 26-26");
 }
 

@@ -52,14 +52,16 @@ static void three_quarters_of_five_votes_are_a_habit(void **state)
     (void)state;
     assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "E 2020"), "Venue Year");
     assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "E2020"), "Venue Year");
-    assert_string_equal(HABIT(HOUSE, "A2020", "B2020", "C2020", "D 2020", "E2020", "F2020", "G2020", "H 2020"), "VenueYear");
+    assert_string_equal(HABIT(HOUSE, "A2020", "B2020", "C2020", "D 2020", "E2020", "F2020", "G2020", "H 2020"),
+                        "VenueYear");
 }
 
 static void where_no_form_has_three_quarters_there_is_none(void **state)
 {
     (void)state;
     assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D2020", "E2020"), "mixed");
-    assert_string_equal(HABIT(HOUSE, "A2020", "B2020", "C2020", "D 2020", "E2020", "F 2020", "G2020", "H 2020"), "mixed");
+    assert_string_equal(HABIT(HOUSE, "A2020", "B2020", "C2020", "D 2020", "E2020", "F 2020", "G2020", "H 2020"),
+                        "mixed");
 }
 
 static void fewer_votes_follow_the_house_in_a_house_table(void **state)
@@ -92,8 +94,9 @@ static void a_table_with_five_votes_asks_no_other(void **state)
 {
     (void)state;
     static const char *const own[] = {"A2020", "B2020", "C2020", "D2020", "E2020"};
-    static const char *const spaced[] = {"A 2020", "B 2020", "C 2020", "D 2020", "E 2020", "F 2020", "G 2020", "H 2020",
-                                         "I 2020", "J 2020", "K 2020", "L 2020", "M 2020", "N 2020", "O 2020", "P 2020"};
+    static const char *const spaced[] = {"A 2020", "B 2020", "C 2020", "D 2020", "E 2020", "F 2020",
+                                         "G 2020", "H 2020", "I 2020", "J 2020", "K 2020", "L 2020",
+                                         "M 2020", "N 2020", "O 2020", "P 2020"};
     struct builder content = {.arena = &arena};
     add_table(&content, HOUSE, own, 5);
     add_table(&content, HOUSE, spaced, sizeof spaced / sizeof *spaced);
@@ -109,7 +112,8 @@ static void what_says_nothing_of_the_form_does_not_vote(void **state)
 {
     (void)state;
     assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "", "-", "Github"), "VenueYear");
-    assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "A B2020", "遥感学报2020", "X2020 Workshop"),
+    assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "A B2020", "遥感学报2020",
+                              "X2020 Workshop"),
                         "VenueYear");
     assert_string_equal(HABIT(HOUSE, "A 2020", "B 2020", "C 2020", "D 2020", "E2020 **oral**"), "VenueYear");
 }
@@ -145,16 +149,19 @@ static const char *column_habit(const char *header, enum role role, const char *
 static void names_and_titles_are_bold_or_plain_or_links(void **state)
 {
     (void)state;
-    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "**A**", "**B**", "**[C](x)**", "[**D**](x)", "E"), "bold");
+    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "**A**", "**B**", "**[C](x)**", "[**D**](x)", "E"),
+                        "bold");
     assert_string_equal(COLUMN_HABIT("Title", ROLE_TITLE, "A", "B", "*C*", "D", "**E**"), "plain");
-    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "[A](x)", "[B](x)", "[C](x)", "[D](x)", "E"), "link");
+    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "[A](x)", "[B](x)", "[C](x)", "[D](x)", "E"),
+                        "link");
     assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "**A**", "**B**", "**C**", "D", "E"), "mixed");
 }
 
 static void words_for_none_do_not_vote_in_any_dress(void **state)
 {
     (void)state;
-    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "A", "B", "C", "D", "E", "**-**", "**-**", "-"), "plain");
+    assert_string_equal(COLUMN_HABIT("Name", ROLE_ABBREVIATION, "A", "B", "C", "D", "E", "**-**", "**-**", "-"),
+                        "plain");
 }
 
 static void a_table_without_such_a_column_has_no_habit(void **state)

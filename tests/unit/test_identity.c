@@ -49,7 +49,8 @@ static void an_arxiv_paper_has_many_addresses(void **state)
 static void an_arxiv_version_is_no_part_of_the_identity(void **state)
 {
     (void)state;
-    assert_one_paper("arxiv:2306.11029", "https://arxiv.org/abs/2306.11029v4", "https://arxiv.org/pdf/2306.11029v12.pdf",
+    assert_one_paper("arxiv:2306.11029", "https://arxiv.org/abs/2306.11029v4",
+                     "https://arxiv.org/pdf/2306.11029v12.pdf",
                      "https://arxiv.org/html/2306.11029v1", "https://arxiv.org/abs/2306.11029#page=3",
                      "https://arxiv.org/abs/2306.11029?context=cs");
 }
@@ -110,7 +111,8 @@ static void an_ieee_document_has_three_addresses(void **state)
 {
     (void)state;
     assert_one_paper("ieee:10126079", "https://ieeexplore.ieee.org/document/10126079",
-                     "https://ieeexplore.ieee.org/document/10126079/", "http://ieeexplore.ieee.org/abstract/document/10126079",
+                     "https://ieeexplore.ieee.org/document/10126079/",
+                         "http://ieeexplore.ieee.org/abstract/document/10126079",
                      "https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=10126079",
                      "https://ieeexplore.ieee.org/stamp/stamp.jsp?arNumber=10126079&tag=1");
     assert_text(paper("https://ieeexplore.ieee.org/xpl/conhome"), "ieeexplore.ieee.org/xpl/conhome");
@@ -120,7 +122,8 @@ static void an_openreview_paper_is_its_id(void **state)
 {
     (void)state;
     assert_one_paper("openreview:w9nQrXtJ7a", "https://openreview.net/forum?id=w9nQrXtJ7a",
-                     "https://openreview.net/pdf?id=w9nQrXtJ7a", "https://openreview.net/forum?id=w9nQrXtJ7a&noteId=x",
+                     "https://openreview.net/pdf?id=w9nQrXtJ7a",
+                         "https://openreview.net/forum?id=w9nQrXtJ7a&noteId=x",
                      "https://openreview.net/forum?noteId=x&id=w9nQrXtJ7a");
     assert_text(paper("https://openreview.net/forum?id=W9nQrXtJ7a"), "openreview:W9nQrXtJ7a");
 }
@@ -142,8 +145,8 @@ static void a_neurips_paper_is_its_hash(void **state)
     (void)state;
     assert_one_paper(
         "neurips:01c561df365429f33fcd7a7faa44c985",
-        "https://proceedings.neurips.cc/paper_files/paper/2022/hash/01c561df365429f33fcd7a7faa44c985-Abstract-Conference.html",
-        "https://proceedings.neurips.cc/paper_files/paper/2022/file/01c561df365429f33fcd7a7faa44c985-Paper-Conference.pdf",
+        "https://proceedings.neurips.cc/paper_files/paper/2022/hash/01c561df365429f33fcd7a7faa44c985-Abstract.html",
+        "https://proceedings.neurips.cc/paper_files/paper/2022/file/01c561df365429f33fcd7a7faa44c985-Paper.pdf",
         "https://papers.nips.cc/paper/2022/hash/01c561df365429f33fcd7a7faa44c985-Abstract.html",
         "https://papers.neurips.cc/paper/2022/hash/01C561DF365429F33FCD7A7FAA44C985-Abstract.html");
     assert_text(paper("https://papers.nips.cc/paper/7181-attention"), "papers.nips.cc/paper/7181-attention");
@@ -162,7 +165,8 @@ static void an_acl_paper_is_its_id(void **state)
 {
     (void)state;
     assert_one_paper("acl:2024.acl-long.1", "https://aclanthology.org/2024.acl-long.1/",
-                     "https://aclanthology.org/2024.acl-long.1", "https://www.aclanthology.org/2024.acl-long.1.pdf");
+                     "https://aclanthology.org/2024.acl-long.1",
+                         "https://www.aclanthology.org/2024.acl-long.1.pdf");
 }
 
 static void a_sciencedirect_paper_is_its_pii(void **state)
@@ -178,7 +182,8 @@ static void any_other_address_stands_for_itself_without_what_makes_no_difference
 {
     (void)state;
     assert_one_paper("example.org/Paper", "https://example.org/Paper", "http://example.org/Paper",
-                     "HTTPS://WWW.Example.ORG/Paper/", "https://example.org:443/Paper", "http://example.org:80/Paper",
+                     "HTTPS://WWW.Example.ORG/Paper/", "https://example.org:443/Paper",
+                         "http://example.org:80/Paper",
                      "https://example.org/Paper#abstract", "https://example.org/Paper?utm_source=x&utm_medium=y",
                      "https://example.org/Paper?fbclid=x", "https://example.org/Paper?");
     assert_text(paper("https://example.org/p?a=1&utm_source=x&b=2"), "example.org/p?a=1&b=2");

@@ -19,10 +19,12 @@ static void text_is_no_finding(void **state)
 static void the_first_broken_byte_is_named_with_its_offset(void **state)
 {
     (void)state;
-    assert_text(said_of(TEXT("S\xE3o\n")), "the byte 0xE3 at offset 1 is not UTF-8: GitHub shows a replacement character");
+    assert_text(said_of(TEXT("S\xE3o\n")),
+                "the byte 0xE3 at offset 1 is not UTF-8: GitHub shows a replacement character");
     assert_int_equal(findings.items[0].range.start, 1);
     assert_int_equal(findings.items[0].range.end, 2);
-    assert_text(said_of(TEXT("ab\0\n")), "the byte 0x00 at offset 2 is NUL: git and GitHub take the file for a binary one");
+    assert_text(said_of(TEXT("ab\0\n")),
+                "the byte 0x00 at offset 2 is NUL: git and GitHub take the file for a binary one");
 }
 
 static void the_others_are_counted(void **state)
@@ -31,9 +33,11 @@ static void the_others_are_counted(void **state)
     assert_text(said_of(TEXT("\xFF\xFE\xFD\n\nx\xE3o\n\0")),
                 "the file is UTF-16: save it as UTF-8");
     assert_text(said_of(TEXT("\xFD\xFF\n\nx\xE3o\n\0 é \xEF\xBF\xBD")),
-                "the byte 0xFD at offset 0 is not UTF-8: GitHub shows a replacement character (4 such bytes on 3 lines)");
+                "the byte 0xFD at offset 0 is not UTF-8: GitHub shows a replacement character (4 such bytes on 3 "
+                "lines)");
     assert_text(said_of(TEXT("a\xFD" "b\xFF\n")),
-                "the byte 0xFD at offset 1 is not UTF-8: GitHub shows a replacement character (2 such bytes on 1 line)");
+                "the byte 0xFD at offset 1 is not UTF-8: GitHub shows a replacement character (2 such bytes on 1 "
+                "line)");
 }
 
 static void a_file_in_utf_16_is_known_by_its_mark(void **state)

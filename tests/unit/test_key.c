@@ -66,7 +66,8 @@ static void a_stray_row_is_its_folded_text(void **state)
 static void outside_of_tables_it_is_what_stands_there(void **state)
 {
     (void)state;
-    static const char page[] = "# Models & More\n\n## Contents\n\n- [Survey Papers](#x)\n\n- **2024.6.12**: Update A.\n\n"
+    static const char page[] = "# Models & More\n\n## Contents\n\n- [Survey Papers](#x)\n\n- **2024.6.12**: Update "
+                               "A.\n\n"
                                "text\n";
     assert_text(key_at(page, "Models", ""), "some-rule / heading:models--more / ");
     assert_text(key_at(page, "#x", ""), "some-rule / contents:Survey Papers / ");
@@ -94,7 +95,8 @@ static void of_a_long_subject_the_start_and_a_hash_are_left(void **state)
     for (int i = 0; i < 100; i++)
         builder_add(&title, TEXT("遥感"));
     struct text page = text_format(&arena, HEADER "|**A**|%.*s|[A](p)|\n|**B**|%.*s大|[B](q)|\n%c",
-                                   TEXT_ARGUMENTS(builder_text(&title)), TEXT_ARGUMENTS(builder_text(&title)), '\0');
+                                   TEXT_ARGUMENTS(builder_text(&title)), TEXT_ARGUMENTS(builder_text(&title)),
+                                       '\0');
     struct text one = key_at(page.bytes, "[A]", ""), other = key_at(page.bytes, "[B]", "");
     assert_true(one.length < 220);
     assert_int_equal(utf8_valid_length(one), one.length);
@@ -140,7 +142,8 @@ static struct text keys(const char *prefix, const char *content)
 static void inserted_lines_change_no_key(void **state)
 {
     (void)state;
-    static const char page[] = "- [A](#nowhere)\n\n" HEADER "|**A**|**T**|\n|B|**U**|[p](q)|\n\n|**C**|**V**|[r](s)|\n\n"
+    static const char page[] = "- [A](#nowhere)\n\n" HEADER "|**A**|**T**|\n|B|**U**|[p](q)|\n\n"
+                               "|**C**|**V**|[r](s)|\n\n"
                                "|Title|Paper|\n|---|\n|**W**|[t](u)|\n\nbroken \xFF byte\n";
     struct text before = keys("", page);
     assert_true(findings.count >= 5);

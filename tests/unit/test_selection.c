@@ -15,7 +15,9 @@ static const struct rule *rule(const char *name)
 static void add_rule(const char *name, const char *yields_to)
 {
     struct text path = text_format(&arena, "%s.md%c", name, '\0');
-    struct text page = text_format(&arena, "# %s\n\nSummary.\n\n|Severity|Where|Yields to|\n|---|---|---|\n|note|line|%s|\n\n"
+    struct text page = text_format(&arena,
+                                   "# %s\n\nSummary.\n\n|Severity|Where|Yields "
+                                   "to|\n|---|---|---|\n|note|line|%s|\n\n"
                                    "```pcre2\nx\n```\n\n```message\nm\n```\n%c", name, yields_to, '\0');
     lay_over(path.bytes, page.bytes);
 }
@@ -168,7 +170,8 @@ static void an_excepted_entry_is_left_alone_by_that_rule(void **state)
     report("weakest", first + 4, first + 5, "m");
     report("weak", second + 4, second + 5, "m");
     report("strong", 0, 1, "m");
-    struct text expected = text_format(&arena, "strong 0-1, weakest %u-%u, strong %u-%u%c", first + 4, first + 5, second,
+    struct text expected = text_format(&arena, "strong 0-1, weakest %u-%u, strong %u-%u%c", first + 4, first + 5,
+                                       second,
                                        second + 3, '\0');
     assert_text(selected(), expected.bytes);
 }
@@ -216,7 +219,8 @@ static void nothing_is_left_of_a_finding_that_was_taken_back(void **state)
     (void)state;
     struct finding *finding = report("strong", 1, 2, "m");
     finding_add_note(&reported, finding, (struct range){3, 4}, "note");
-    finding_add_edit(&reported, finding, FIX_SAFE, (struct range){1, 2}, TEXT("a"), (struct effect){.kind = EFFECT_NONE});
+    finding_add_edit(&reported, finding, FIX_SAFE, (struct range){1, 2}, TEXT("a"),
+                     (struct effect){.kind = EFFECT_NONE});
     finding->key_detail = TEXT("detail");
     reported.count = 0;
     finding = report("weak", 5, 6, "n");

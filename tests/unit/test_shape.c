@@ -3,7 +3,8 @@
 #include "list/shape.h"
 
 #define HEADER "|Abbreviation|Title|Publication|Paper|Code|\n|---|---|---|---|---|\n"
-#define ROW "|**A**|**A title that goes on and on and on**|CVPR2024|[p](https://arxiv.org/abs/1)|[c](https://github.com/a/b)|\n"
+#define ROW "|**A**|**A title that goes on and on and on**|CVPR2024|[p](https://arxiv.org/abs/1)" \
+            "|[c](https://github.com/a/b)|\n"
 
 static enum shape shape(const char *cell)
 {

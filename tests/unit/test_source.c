@@ -229,7 +229,8 @@ static void a_file_beyond_the_limit_is_too_large_and_empty(void **state)
     const char *path = path_of("large.md");
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    bool is_read = !ftruncate(fileno(file), SOURCE_SIZE_LIMIT + 1) && source_read(&source, path, -1, &arena, &error);
+    bool is_read = !ftruncate(fileno(file), SOURCE_SIZE_LIMIT + 1) &&
+        source_read(&source, path, -1, &arena, &error);
     fclose(file);
     unlink(path);
     assert_true(is_read);

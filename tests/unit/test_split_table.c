@@ -63,7 +63,8 @@ static void it_says_what_cuts(void **state)
                                           {"\n[x]: y\n\n", "what stands in between"}};
     for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
         check(text_format(&arena, TABLE "%s|c|d|\n%c", gaps[i][0], '\0').bytes);
-        struct text expected = text_format(&arena, "this row is cut off from its table by %s: GitHub shows it as text%c",
+        struct text expected = text_format(&arena,
+                                           "this row is cut off from its table by %s: GitHub shows it as text%c",
                                            gaps[i][1], '\0');
         assert_text(findings.items[0].message, expected.bytes);
     }

@@ -1,5 +1,7 @@
 #include "lists.h"
 
+#include "list/announced.h"
+
 /* The updates: date, * at the banner, names in brackets. */
 static struct text updates(const char *content)
 {
@@ -7,7 +9,8 @@ static struct text updates(const char *content)
     read_list(content);
     for (size_t i = 0; i < list.updates.count; i++) {
         const struct update *update = &list.updates.items[i];
-        builder_format(&builder, "%s%d-%d-%d%s", i ? "; " : "", update->date.year, update->date.month, update->date.day,
+        builder_format(&builder, "%s%d-%d-%d%s", i ? "; " : "", update->date.year, update->date.month,
+                       update->date.day,
                        update->is_banner ? "*" : "");
         for (size_t n = 0; n < update->name_count; n++)
             builder_format(&builder, "[%.*s]", TEXT_ARGUMENTS(update->names[n]));
@@ -23,6 +26,7 @@ static void the_banner_says_when_the_list_was_changed(void **state)
     assert_int_equal(list.updates.items[0].separator, '.');
     assert_text(updates("**last updated on: 2025-04-09**\n"), "2025-4-9*");
     assert_text(updates("Last Updated on **2025/4/9**.\n"), "2025-4-9*");
+    assert_text(updates("Last Updated on <br />\r\n2025.04.09\r\n"), "2025-4-9*");
 }
 
 static void a_banner_needs_its_words_and_a_date_near_them(void **state)
@@ -100,7 +104,8 @@ static void news_without_a_verb_is_dated_by_whole_dates_only(void **state)
 static void updates_of_one_list_are_one_run(void **state)
 {
     (void)state;
-    updates("Last Updated on 2025.04.09\n- 2025.04.09: Update A.\n- 2025.04.08: B is out.\n\n# More\n\n- 2024.01.01: C\n");
+    updates("Last Updated on 2025.04.09\n- 2025.04.09: Update A.\n- 2025.04.08: B is out.\n\n"
+            "# More\n\n- 2024.01.01: C\n");
     assert_int_equal(list.updates.count, 4);
     assert_true(list.updates.items[1].starts_run);
     assert_false(list.updates.items[2].starts_run);
@@ -125,6 +130,47 @@ static void a_list_may_have_other_words_on_its_banner_or_none(void **state)
     assert_text(updates("更新于 2025.04.09\n"), "");
 }
 
+/* What is announced and not there, with the name that it nearly is. */
+static struct text unknown(const char *names, const char *rows)
+{
+    struct builder builder = {.arena = &arena};
+    struct announced_names announced;
+    builder_format(&builder,
+                   "- 2024.6.12: Update %s.\n\n## Agents for Earth\n\n|Abbreviation|Title|Paper|\n|---|---|---|\n"
+                   "|**msGFM**|**Bridging RemoteSensors: a Study**|[GFM](https://arxiv.org/abs/2404.01260)|\n%s",
+                   names, rows);
+    read_text(text_copy(&arena, builder_text(&builder)));
+    announced_unknown(&list, &announced, &arena);
+    builder = (struct builder){.arena = &arena};
+    for (size_t i = 0; i < announced.count; i++)
+        builder_format(&builder, "%s%.*s>%.*s", i ? " " : "", TEXT_ARGUMENTS(announced.items[i].name),
+                       TEXT_ARGUMENTS(announced.items[i].nearest ? announced.items[i].nearest_name : TEXT("")));
+    return builder_text(&builder);
+}
+
+static void an_announced_name_is_one_of_an_entry_a_label_or_a_title(void **state)
+{
+    (void)state;
+    assert_text(unknown("MsGFM, GFM, RemoteSensors and **msGFM** (CVPR2024)", ""), "");
+    assert_text(unknown("RingMo", ""), "RingMo>");
+    assert_text(unknown("msGF", ""), "msGF>msGFM");
+    assert_text(unknown("msGFM2", ""), "msGFM2>");
+}
+
+static void words_and_sections_are_no_names(void **state)
+{
+    (void)state;
+    assert_text(unknown("two survey papers, a Survey paper, some links and Agents", ""), "");
+    assert_text(unknown("Agents for Earth", ""), "");
+}
+
+static void a_name_in_a_broken_row_is_there(void **state)
+{
+    (void)state;
+    assert_text(unknown("GeoChat", "|**GeoChat**|**GeoChat: Grounded**|\n"), "");
+    assert_text(unknown("GeoChat", "\n|**GeoChat**|**Grounded**|[P](https://arxiv.org/abs/2311.15826)|\n"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +184,9 @@ int main(void)
         list_test(what_is_meant_as_a_date_and_is_none_is_kept),
         list_test(news_without_a_verb_is_dated_by_whole_dates_only),
         list_test(updates_of_one_list_are_one_run),
+        list_test(an_announced_name_is_one_of_an_entry_a_label_or_a_title),
+        list_test(words_and_sections_are_no_names),
+        list_test(a_name_in_a_broken_row_is_there),
         list_test(comments_and_code_hold_no_updates),
         list_test(a_list_may_have_other_words_on_its_banner_or_none),
     };

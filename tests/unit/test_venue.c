@@ -49,7 +49,8 @@ static void several_words_may_have_the_year_attached(void **state)
     assert_text(parts("ISPRS JPRS2024"), "ISPRS JPRS/2024/VenueYear/");
     assert_text(parts("Science Bulletin2024"), "Science Bulletin/2024/VenueYear/");
     assert_text(parts("The Innovation2025"), "The Innovation/2025/VenueYear/");
-    assert_text(parts("Communications Earth & Environment 2023"), "Communications Earth & Environment/2023/Venue Year/");
+    assert_text(parts("Communications Earth & Environment 2023"),
+                "Communications Earth & Environment/2023/Venue Year/");
 }
 
 static void chinese_journals_are_read_as_they_are(void **state)
