@@ -196,24 +196,6 @@ static bool misspell_coming(struct mutation *mutation)
     return !mutation->row->entry->code && replace_cell(mutation, 4, TEXT("Comming soon"));
 }
 
-static bool unclose_link(struct mutation *mutation)
-{
-    struct text text = cell_text(mutation, 3);
-    return replace_cell(mutation, 3, text_slice(text, 0, text.length - 1));
-}
-
-static bool nest_link(struct mutation *mutation)
-{
-    struct text address = mutation->row->entry->paper->address;
-    return replace_cell(mutation, 3, text_format(mutation->arena, "[Paper]([%.*s](%.*s))", TEXT_ARGUMENTS(address),
-                                                 TEXT_ARGUMENTS(address)));
-}
-
-static bool empty_link(struct mutation *mutation)
-{
-    return replace_cell(mutation, 3, TEXT("[Paper]()"));
-}
-
 static bool widen_pipe(struct mutation *mutation)
 {
     uint32_t at = mutation->row->cells[1].range.end;
@@ -259,10 +241,7 @@ static struct kind kinds[] = {
     {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version, 0, 0, 0, 0},
     {"URL copied", "shared-paper-url", NULL, copy_address, 0, 0, 0, 0},
     {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, 0, 0, 0, 0},
-    {"placeholder with a typo", "typo", NULL, misspell_coming, 0, 0, 0, 0},
-    {"link not closed", "malformed-link", NULL, unclose_link, 0, 0, 0, 0},
-    {"link nested", "malformed-link", NULL, nest_link, 0, 0, 0, 0},
-    {"link empty", "empty-link", NULL, empty_link, 0, 0, 0, 0},
+    {"placeholder with a typo", "placeholder", NULL, misspell_coming, 0, 0, 0, 0},
     {"anchor broken", "dead-anchor", NULL, break_anchor, 0, 0, 0, 0},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, 0, 0, 0, 0},
     {"heading raised", "heading-level", NULL, raise_heading, 0, 0, 0, 0},

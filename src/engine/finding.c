@@ -18,8 +18,22 @@ static struct text format_text(struct arena *arena, const char *format, va_list 
     return (struct text){bytes, (size_t)(length > 0 ? length : 0)};
 }
 
+/* Checks fill it as any other; its arrays are used again, so that it takes no memory. */
+static struct finding *beyond_limit(struct findings *findings)
+{
+    if (!findings->beyond) {
+        findings->beyond = arena_allocate(findings->arena, sizeof *findings->beyond);
+        findings->beyond->fix = arena_allocate(findings->arena, sizeof *findings->beyond->fix);
+    }
+    findings->beyond->notes.count = findings->beyond->fix->edits.count = 0;
+    findings->beyond->message = TEXT("");
+    return findings->beyond;
+}
+
 struct finding *findings_add(struct findings *findings, struct range range, const char *format, ...)
 {
+    if (findings->count >= FINDINGS_LIMIT)
+        return beyond_limit(findings);
     struct finding *finding = array_add(findings->arena, findings);
     /* The place may have held a finding that was taken back. */
     *finding = (struct finding){.rule = findings->rule, .severity = findings->rule->severity, .range = range};
@@ -35,6 +49,8 @@ void finding_add_note(struct findings *findings, struct finding *finding, struct
 {
     struct note *note = array_add(findings->arena, &finding->notes);
     note->range = range;
+    if (finding == findings->beyond)
+        return;
     va_list arguments;
     va_start(arguments, format);
     note->message = format_text(findings->arena, format, arguments);
@@ -49,6 +65,12 @@ void finding_add_edit(struct findings *findings, struct finding *finding, enum s
         finding->fix->safety = safety;
     }
     *array_add(findings->arena, &finding->fix->edits) = (struct edit){range, replacement, effect};
+}
+
+void findings_apply_habit(struct findings *findings, size_t first, size_t subjects, size_t matched)
+{
+    if (findings->rule->habit && matched * 100 > subjects * findings->rule->habit)
+        findings->count = first;
 }
 
 static int compare_numbers(uint32_t left, uint32_t right)

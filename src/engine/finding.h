@@ -54,21 +54,28 @@ struct finding {
     struct text key; /* made by lint: rule, subject, detail; never a line number */
 };
 
+enum { FINDINGS_LIMIT = 100 * 1000 }; /* of a page: nobody reads more, and each takes memory */
+
 struct findings {
     struct arena *arena;
     const struct rule *rule; /* stamped on what is reported */
     struct finding *items;
     size_t count, capacity;
+    struct finding *beyond; /* what is reported beyond the limit goes here, and nowhere; NULL below it */
 };
 
 /* Adds a finding. The pointer is good until the next one is added. */
 struct finding *findings_add(struct findings *findings, struct range range, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format,
+                      ...) __attribute__((format(printf, 4, 5)));
 /* Adds an edit; the first decides the fix's safety. */
 void finding_add_edit(struct findings *findings, struct finding *finding, enum safety safety, struct range range,
                       struct text replacement, struct effect effect);
+
+/* Takes back the findings from first on where more of the page's subjects match than the Habit of their rule allows:
+ * that is how the page is written. */
+void findings_apply_habit(struct findings *findings, size_t first, size_t subjects, size_t matched);
 
 /* Line, column, rule: the order in which findings are shown. */
 void findings_sort(struct findings *findings);

@@ -150,8 +150,8 @@ void keys_make(const struct list *list, struct findings *findings, struct arena 
         if (subject.at.any != last.at.any) {
             arena_free(&scratch);
             last = subject;
-            last.text = text_copy(arena,
-                                  shortened(escaped(subject_text(list, &subject, &scratch), &scratch), &scratch));
+            struct text text = escaped(subject_text(list, &subject, &scratch), &scratch);
+            last.text = text_copy(arena, shortened(text, &scratch));
         }
         struct text name = finding->rule->name;
         struct text detail = escaped(utf8_folded(&scratch, finding->key_detail), &scratch);
@@ -168,8 +168,7 @@ void keys_make(const struct list *list, struct findings *findings, struct arena 
 }
 
 bool key_is_about(const struct list *list, const struct finding *finding, struct text entry,
-                  struct key_names *names,
-                  struct arena *arena)
+                  struct key_names *names, struct arena *arena)
 {
     const struct row *row = list_row_at(list, finding->range.start);
     if (!row || !row->entry)

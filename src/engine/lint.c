@@ -20,11 +20,11 @@ bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct e
         if (!rule->pattern_source.length && !has_check)
             return error_set_at(error, rule->page->path, rule->line, 1,
                                 "the rule %.*s has no pattern: add a pcre2 fence to its page",
-                                    TEXT_ARGUMENTS(rule->name));
+                                TEXT_ARGUMENTS(rule->name));
         if (rule->pattern_source.length && has_check)
             return error_set_at(error, rule->page->path, rule->line, 1,
                                 "the rule %.*s is built in: its page cannot have a pattern",
-                                    TEXT_ARGUMENTS(rule->name));
+                                TEXT_ARGUMENTS(rule->name));
     }
     for (size_t i = 0; i < checks.count; i++)
         if (!rulebook_rule(rulebook, text_from(checks.items[i].rule)))
@@ -46,12 +46,24 @@ static bool replaces_nul(const struct source *source, const struct fix *fix)
     return false;
 }
 
-/* Texts are put together with printf, to which a NUL is the end: a replacement for some may lack what followed it. */
+/* Texts are put together with printf, to which a NUL is the end: a replacement for it may lack what followed. */
 static void drop_fixes_of_nuls(const struct source *source, struct findings *findings)
 {
     for (size_t i = 0; i < findings->count && source->valid_length < source->content.length; i++)
         if (findings->items[i].fix && replaces_nul(source, findings->items[i].fix))
             findings->items[i].fix = NULL;
+}
+
+/* Beyond the limit only that is said; it takes the place of the last one. */
+static void report_limit(const struct list *list, struct findings *findings)
+{
+    struct rule *rule = rulebook_rule(list->context->rulebook, TEXT("too-complex"));
+    struct range start = {list->source->start, list->source->start};
+    if (!findings->beyond || !rule || !rule->enabled)
+        return;
+    findings->count--;
+    findings->rule = rule;
+    findings_add(findings, start, "the page has more than 100,000 findings: the rest is not shown");
 }
 
 bool lint_run(const struct list *list, struct checks checks, struct arena *arena, struct findings *findings,
@@ -69,6 +81,7 @@ bool lint_run(const struct list *list, struct checks checks, struct arena *arena
         else if (!pattern_rule_run(list, rule, findings, error))
             return false;
     }
+    report_limit(list, findings);
     selection_apply(list, findings, arena);
     drop_fixes_of_nuls(list->source, findings);
     keys_make(list, findings, arena);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "list/prose.h"
 
 enum { BYTES_WORTH_COMPILING = 256 * 1024 };
 
@@ -83,7 +84,7 @@ static void match_links(struct run *run, enum where where)
         bool is_meant = where == WHERE_PAPER_URL  ? link->role == ROLE_PAPER
                         : where == WHERE_CODE_URL ? link->role == ROLE_CODE
                                                   : true;
-        if (!is_meant || link->is_image)
+        if (!is_meant || link->is_image || (link->row && link->row->is_unreliable))
             continue;
         match_subject(run, where == WHERE_LINK_TEXT ? link->label : link->url);
     }
@@ -101,45 +102,19 @@ static void match_cells(struct run *run)
     }
 }
 
-/* A stretch of text without its code, raw HTML and addresses. */
-static void match_words(struct run *run, struct range range, bool in_cell)
+static void match_words(struct run *run)
 {
-    struct spans spans = {0};
-    inline_scan(run->list->source->content, range, in_cell, &run->list->document->definitions, run->findings->arena,
-                &spans);
-    uint32_t from = range.start;
-    for (size_t i = 0; i < spans.count && !run->failed; i++) {
-        const struct span *span = &spans.items[i];
-        struct range hidden = span->whole;
-        if (span->kind == SPAN_STRONG || span->kind == SPAN_EMPHASIS)
-            continue;
-        if (span->kind == SPAN_LINK || span->kind == SPAN_IMAGE)
-            hidden.start = span->content.end;
-        /* A link in a link's label lies before what its outer link hides. */
-        if (hidden.start >= from)
-            match_subject(run, (struct range){from, hidden.start});
-        from = hidden.end > from ? hidden.end : from;
-    }
-    if (from < range.end && !run->failed)
-        match_subject(run, (struct range){from, range.end});
+    struct prose prose = {.list = run->list, .arena = run->findings->arena};
+    for (struct prose_piece piece; !run->failed && prose_next(&prose, &piece);)
+        match_subject(run, piece.range);
 }
 
-static void match_text(struct run *run, bool headings_only)
+static void match_headings(struct run *run)
 {
     const struct document *document = run->list->document;
-    for (size_t i = 0; i < document->block_count && !run->failed; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind == BLOCK_HEADING && headings_only)
-            match_subject(run, block->range);
-        else if (!headings_only && (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH))
-            match_words(run, block->range, false);
-    }
-    for (size_t t = 0; t < run->list->tables.count && !headings_only; t++) {
-        const struct table *table = &run->list->tables.items[t];
-        for (size_t r = 0; r < table->row_count; r++)
-            for (size_t c = 0; c < table->rows[r].cell_count && !run->failed; c++)
-                match_words(run, table->rows[r].cells[c].value, true);
-    }
+    for (size_t i = 0; i < document->block_count && !run->failed; i++)
+        if (document->blocks[i].kind == BLOCK_HEADING)
+            match_subject(run, document->blocks[i].range);
 }
 
 static void match_lines(struct run *run)
@@ -170,8 +145,10 @@ bool pattern_rule_run(const struct list *list, const struct rule *rule, struct f
         match_lines(&run);
         break;
     case WHERE_TEXT:
+        match_words(&run);
+        break;
     case WHERE_HEADING:
-        match_text(&run, rule->where == WHERE_HEADING);
+        match_headings(&run);
         break;
     case WHERE_PAGE:
     case WHERE_TABLE:
@@ -179,7 +156,6 @@ bool pattern_rule_run(const struct list *list, const struct rule *rule, struct f
     case WHERE_DATE:
         return fail(&run, "a pattern cannot be held against this Where", "");
     }
-    if (rule->habit && run.matched * 100 > run.subjects * rule->habit)
-        findings->count = before;
+    findings_apply_habit(findings, before, run.subjects, run.matched);
     return !run.failed;
 }

@@ -46,3 +46,30 @@ struct text address_take_letters(struct text *rest)
     *rest = text_slice(*rest, end, rest->length);
     return letters;
 }
+
+/* Where the first of these bytes stands; the length where none does. */
+static size_t find_any(struct text text, struct text wanted)
+{
+    size_t at = 0;
+    while (at < text.length && text_find_byte(wanted, text.bytes[at], 0) == TEXT_NOT_FOUND)
+        at++;
+    return at;
+}
+
+struct text address_authority(struct text address)
+{
+    size_t start = text_find(address, TEXT("//"), 0);
+    bool has_host = start != TEXT_NOT_FOUND && (start == 0 || address.bytes[start - 1] == ':');
+    if (!has_host || text_find_byte(address, '/', 0) < start)
+        return TEXT("");
+    struct text rest = text_slice(address, start + 2, address.length);
+    return text_slice(rest, 0, find_any(rest, TEXT("/?#\\")));
+}
+
+struct text address_host(struct text address)
+{
+    struct text host = address_authority(address);
+    for (size_t at; (at = text_find_byte(host, '@', 0)) != TEXT_NOT_FOUND;)
+        host = text_slice(host, at + 1, host.length);
+    return text_starts_with(host, TEXT("[")) ? host : text_slice(host, 0, find_any(host, TEXT(":")));
+}

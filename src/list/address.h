@@ -1,4 +1,4 @@
-/* Steps along an address, from left to right. */
+/* Steps along an address, from left to right, and its host. */
 #ifndef LIST_ADDRESS_H
 #define LIST_ADDRESS_H
 
@@ -16,5 +16,10 @@ size_t address_digits(struct text text, size_t at); /* how many stand there */
 int address_take_number(struct text *rest, size_t digits);
 
 struct text address_take_letters(struct text *rest); /* ASCII ones */
+
+/* What stands between the // and the path of an address; the empty text where there is none. Its host is that without
+ * user and port. */
+struct text address_authority(struct text address);
+struct text address_host(struct text address);
 
 #endif

@@ -12,6 +12,8 @@ enum { BOUND_REFERENCE_BYTES = 4 * 1024 * 1024 };
 
 /* links.c: headings, links and targets outside tables; raw HTML too. */
 void build_block(struct list *list, const struct block *block, struct slugger *slugger, struct arena *arena);
+/* Whether the page has more links, headings and targets than may be read: the rest of it is left out. */
+bool build_is_full(const struct list *list);
 /* Adds what spans found in a stretch of text hold of links and targets. */
 void build_spans(struct list *list, const struct spans *spans, struct row *row, uint32_t list_depth, bool in_cell,
                  struct arena *arena);

@@ -46,9 +46,9 @@ bool line_is_like_delimiter(struct text line)
 struct text line_with_plain_pipes(struct text line, struct arena *arena)
 {
     struct builder builder = {.arena = arena};
+    const struct text wide = TEXT(WIDE_PIPE);
     size_t from = 0;
-    for (size_t at; (at = text_find(line, TEXT(WIDE_PIPE),
-                                    from)) != TEXT_NOT_FOUND; from = at + sizeof WIDE_PIPE - 1) {
+    for (size_t at; (at = text_find(line, wide, from)) != TEXT_NOT_FOUND; from = at + wide.length) {
         builder_add(&builder, text_slice(line, from, at));
         builder_add_byte(&builder, '|');
     }

@@ -1,4 +1,5 @@
-/* What of a block no reader sees, or sees as it stands there: HTML comments, and raw HTML that is shown verbatim. */
+/* What of a block no reader sees, or sees as it stands there: HTML comments, and raw HTML that is shown
+ * verbatim. */
 #ifndef LIST_HIDDEN_H
 #define LIST_HIDDEN_H
 

@@ -253,8 +253,7 @@ static bool is_tracking(struct text parameter_text)
 {
     struct text key = text_cut(&parameter_text, '=');
     return text_starts_with(key, TEXT("utm_")) || text_equal(key, TEXT("fbclid")) ||
-        text_equal(key, TEXT("gclid")) ||
-           text_equal(key, TEXT("ref")) || text_equal(key, TEXT("spm"));
+           text_equal(key, TEXT("gclid")) || text_equal(key, TEXT("ref")) || text_equal(key, TEXT("spm"));
 }
 
 static struct text plain_address(struct arena *arena, const struct address *address)

@@ -4,6 +4,11 @@
 #include "markdown/bounds.h"
 #include "markdown/html.h"
 
+bool build_is_full(const struct list *list)
+{
+    return list->links.count + list->headings.count + list->targets.count > BOUND_LINKS;
+}
+
 static void add_target(struct list *list, struct range attributes, struct text attribute, struct arena *arena)
 {
     struct range value;
@@ -61,7 +66,7 @@ void build_spans(struct list *list, const struct spans *spans, struct row *row, 
             continue;
         if (span->is_reference)
             list->reference_bytes += span->url.end - span->url.start;
-        if (list->reference_bytes > BOUND_REFERENCE_BYTES || list->links.count > BOUND_LINKS)
+        if (list->reference_bytes > BOUND_REFERENCE_BYTES || build_is_full(list))
             return;
         *array_add(arena, &list->links) = (struct link){
             .whole = span->whole,
@@ -102,6 +107,8 @@ static void add_html_block(struct list *list, const struct block *block, struct 
     struct range heading = {0, 0};
     int level = 0;
     for (uint32_t at = block->range.start; html_next(list->source->content, &at, block->range.end, &piece);) {
+        if (build_is_full(list))
+            return;
         int tag_level = piece.kind == HTML_COMMENT ? 0 : html_heading_level(list_text(list, piece.name));
         if (piece.kind == HTML_OPEN_TAG)
             add_tag(list, &piece, NULL, arena);
@@ -112,8 +119,7 @@ static void add_html_block(struct list *list, const struct block *block, struct 
             heading.end = piece.whole.start;
             struct text text = text_without_tags(list, heading, arena);
             add_heading(list, (struct heading){.range = heading, .level = level, .text = text, .is_html = true},
-                        slugger,
-                        arena);
+                        slugger, arena);
             level = 0;
         }
     }
@@ -125,8 +131,7 @@ void build_block(struct list *list, const struct block *block, struct slugger *s
         add_html_block(list, block, slugger, arena);
     if (block->kind == BLOCK_HEADING)
         add_heading(list, (struct heading){.range = block->range, .level = block->level, .text = block->text},
-                    slugger,
-                    arena);
+                    slugger, arena);
     if (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH) {
         struct spans spans = {0};
         inline_scan(list->source->content, block->range, false, &list->document->definitions, arena, &spans);

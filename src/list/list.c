@@ -33,8 +33,8 @@ static void build_blocks(struct list *list, struct arena *arena)
             build_table(list, &list->tables.items[list->tables.count++], block, arena);
         else
             build_block(list, block, slugger, arena);
-        if (list->links.count > BOUND_LINKS) {
-            cut_list(list, block->range, TEXT("the page has more than 500,000 links by here"));
+        if (build_is_full(list)) {
+            cut_list(list, block->range, TEXT("the page has more than 500,000 links and headings by here"));
             return;
         }
         if (list->reference_bytes > BOUND_REFERENCE_BYTES) {

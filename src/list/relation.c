@@ -32,15 +32,13 @@ static bool is_paper(const struct list *list, struct text identity)
 {
     struct text rest = identity;
     struct text first = text_cut(&rest, '/');
-    const struct rulebook *rulebook = list->context->rulebook;
+    const struct host *host = rulebook_host(list->context->rulebook, first);
     if (text_starts_with(identity, TEXT("cvf:")))
         return text_find_byte(identity, '_', 0) != TEXT_NOT_FOUND;
     if (text_starts_with(identity, TEXT("openreview:")) || text_starts_with(identity, TEXT("acl:")))
         return !rest.length;
-    for (size_t i = 0; i < rulebook->hosts.count; i++)
-        if (text_equal(rulebook->hosts.items[i].role, TEXT("code")) &&
-            text_matches_glob(first, rulebook->hosts.items[i].name))
-            return false;
+    if (host && text_equal(host->role, TEXT("code")))
+        return false;
     return rest.length || text_find_byte(first, ':', 0) != TEXT_NOT_FOUND;
 }
 

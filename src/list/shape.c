@@ -1,6 +1,7 @@
 #include "list/shape.h"
 
 #include "base/arena.h"
+#include "list/address.h"
 #include "list/venue.h"
 
 enum {
@@ -20,14 +21,11 @@ static bool is_none_word(const struct list *list, struct text text)
 
 static enum shape shape_of_link(const struct list *list, struct text address)
 {
-    const struct rulebook *rulebook = list->context->rulebook;
-    size_t start = text_find(address, TEXT("://"), 0);
-    struct text rest = start == TEXT_NOT_FOUND ? address : text_slice(address, start + 3, address.length);
-    struct text host = text_cut(&rest, '/');
-    for (size_t i = 0; i < rulebook->hosts.count; i++)
-        if (text_matches_glob(host, rulebook->hosts.items[i].name))
-            return text_equal(rulebook->hosts.items[i].role, TEXT("paper")) ? SHAPE_PAPER_LINK : SHAPE_CODE_LINK;
-    return SHAPE_OTHER;
+    const struct host *host = rulebook_host(list->context->rulebook, address_host(address));
+    struct text role = host ? host->role : TEXT("");
+    return text_equal(role, TEXT("paper"))  ? SHAPE_PAPER_LINK
+           : text_equal(role, TEXT("code")) ? SHAPE_CODE_LINK
+                                            : SHAPE_OTHER;
 }
 
 enum shape shape_of(const struct list *list, struct range value, struct arena *arena)

@@ -38,7 +38,8 @@ int profile_fit(const struct profile *profile, size_t column, enum shape shape);
  * column `missing` on under column i + 1. SIZE_MAX: none. Cells behind the last column count nothing. */
 int profile_fit_row(const struct profile *profile, const enum shape *shapes, size_t count, size_t skipped,
                     size_t missing);
-/* Whether, cell `skipped` left out, there are no more cells than columns, and in each column stands what it may hold. */
+/* Whether, cell `skipped` left out, there are no more cells than columns, and in each column stands what it may
+ * hold. */
 bool profile_holds_row(const struct profile *profile, const enum shape *shapes, size_t count, size_t skipped);
 
 #endif

@@ -47,7 +47,8 @@ static bool holds_pipe(struct text line)
     return text_find_byte(line, '|', 0) != TEXT_NOT_FOUND;
 }
 
-/* Reads the next group that starts at or after *line. A line without a leading pipe counts next to a delimiter row. */
+/* Reads the next group that starts at or after *line. A line without a leading pipe counts next to a delimiter
+ * row. */
 static bool next_group(struct walk *walk, const struct block *block, uint32_t *line, struct group *group)
 {
     const struct list *list = walk->list;

@@ -60,9 +60,8 @@ static bool find_short_year(struct text text, size_t *start, size_t *end, int *y
 /* Takes off what may stand between a name and its year. */
 static struct text trim_joint(struct text text)
 {
-    static const struct text joints[] = {{" ", 1}, {"\t", 1}, {"-", 1}, {"_", 1}, {",", 1},
-                                         {"'", 1}, {"(", 1},  {")", 1}, {".", 1}, {"\xE2\x80\x99", 3},
-                                             {"\xC2\xA0", 2}};
+    static const struct text joints[] = {{" ", 1}, {"\t", 1}, {"-", 1}, {"_", 1}, {",", 1}, {"'", 1},
+                                         {"(", 1}, {")", 1},  {".", 1}, {"\xE2\x80\x99", 3}, {"\xC2\xA0", 2}};
     for (size_t i = 0; i < sizeof joints / sizeof *joints;) {
         if (text_ends_with(text, joints[i]) && joints[i].bytes[0] != ')')
             text.length -= joints[i].length;
@@ -99,8 +98,8 @@ struct publication publication_read(struct text text)
         before.bytes[publication.name.length] == '.')
         publication.name.length++;
     size_t joint = before.length - publication.name.length;
-    bool had_parenthesis = joint &&
-        text_find_byte(text_slice(before, publication.name.length, start), '(', 0) != TEXT_NOT_FOUND;
+    struct text between = text_slice(before, publication.name.length, start);
+    bool had_parenthesis = text_find_byte(between, '(', 0) != TEXT_NOT_FOUND;
     if (had_parenthesis && text_starts_with(after, TEXT(")")))
         after = text_slice(after, 1, after.length);
     publication.qualifier = text_trim(after);
@@ -133,10 +132,9 @@ bool publication_has_wide_name(const struct publication *publication)
 
 bool publication_has_plain_qualifier(const struct publication *publication)
 {
-    static const struct text remarks[] = {{"oral", 4},      {"spotlight", 9},   {"poster", 6},
-                                          {"highlight", 9},
-                                          {"findings", 8},  {"best paper", 10}, {"long paper", 10},
-                                              {"short paper", 11}};
+    static const struct text remarks[] = {{"oral", 4},        {"spotlight", 9},    {"poster", 6},
+                                          {"highlight", 9},   {"findings", 8},     {"best paper", 10},
+                                          {"long paper", 10}, {"short paper", 11}};
     struct text qualifier = publication->qualifier;
     if (!qualifier.length || qualifier.bytes[0] == '(' || qualifier.bytes[0] == '[')
         return true;

@@ -18,17 +18,6 @@ static size_t nesting(struct text line)
     return marks ? depth + marks : 0;
 }
 
-const char *bounds_forbid_line(struct text line)
-{
-    if (line.length > BOUND_LINE_BYTES)
-        return "this line is longer than 64 KiB";
-    if (line.length > BOUND_COLUMNS && row_cell_count(line) > BOUND_COLUMNS)
-        return "this line has more than 256 cells";
-    if (nesting(line) > BOUND_NESTING)
-        return "lists and quotes are nested more than 64 deep here";
-    return NULL;
-}
-
 static bool looks_like_delimiter(struct text line)
 {
     bool has_more_than_dashes = false;
@@ -42,15 +31,22 @@ static bool looks_like_delimiter(struct text line)
     return has_more_than_dashes;
 }
 
-static size_t count_marks(struct text line)
+/* <? and <! make the parser look for their end, and ![ for each link before it, at several times the usual cost. */
+static uint64_t count_marks(struct text line)
 {
-    size_t marks = 0;
-    for (size_t i = 0; i < line.length; i++)
+    enum { COSTLY = 8 };
+    uint64_t marks = 0;
+    for (size_t i = 0; i < line.length; i++) {
+        char next = i + 1 < line.length ? line.bytes[i + 1] : '\0';
         switch (line.bytes[i]) {
+        case '<':
+            marks += next == '?' || next == '!' ? COSTLY : 1;
+            break;
+        case '!':
+            marks += next == '[' ? COSTLY : 1;
+            break;
         case '[':
         case ']':
-        case '!':
-        case '<':
         case '`':
         case '*':
         case '_':
@@ -60,54 +56,50 @@ static size_t count_marks(struct text line)
         default:
             break;
         }
+    }
     return marks;
 }
 
-/* Whether the line starts a list item, as far as one can say without the parser: its marker must not stand more
- * than three columns to the right of the last item's content. A wrong no only makes a paragraph look larger. */
-static bool starts_item(struct bounds *bounds, struct text line)
+/* Each line like a delimiter row makes the parser cut the whole paragraph into cells. */
+static uint64_t delimiter_work(const struct bounds *bounds)
 {
-    size_t indent = mark_skip_blanks(line, 0);
-    size_t mark = mark_length(text_slice(line, indent, line.length));
-    if (!mark || line.bytes[indent] == '>' || indent > bounds->content_column + 3)
-        return false;
-    bounds->content_column = indent + mark + 1;
-    return true;
+    enum { COST = 1000 };
+    return bounds->line.is_delimiter ? (bounds->bytes + bounds->line.bytes) * COST : 0;
+}
+
+const char *bounds_forbid_line(struct bounds *bounds, struct text line)
+{
+    bounds->line.bytes = line.length + 1;
+    bounds->line.marks = count_marks(line);
+    bounds->line.is_delimiter = looks_like_delimiter(line);
+    uint64_t bytes = bounds->bytes + bounds->line.bytes, marks = bounds->marks + bounds->line.marks;
+    if (line.length > BOUND_LINE_BYTES)
+        return "this line is longer than 1 MiB";
+    if (bounds->lines >= BOUND_LINES)
+        return "the page has more than 2,000,000 lines besides its tables by here";
+    if (line.length > BOUND_COLUMNS && row_cell_count(line) > BOUND_COLUMNS)
+        return "this line has more than 256 cells";
+    if (nesting(line) > BOUND_NESTING)
+        return "lists and quotes are nested more than 64 deep here";
+    if (bounds->work + delimiter_work(bounds) + bytes * marks > BOUND_INLINE_WORK)
+        return "the page has more long paragraphs full of brackets and stars by here than can be read in a second";
+    return NULL;
 }
 
 static void end_paragraph(struct bounds *bounds)
 {
-    bounds->work += (uint64_t)bounds->paragraph_bytes * bounds->paragraph_marks;
-    bounds->paragraph_bytes = bounds->paragraph_marks = bounds->delimiter_lines = 0;
+    bounds->work += bounds->bytes * bounds->marks;
+    bounds->bytes = bounds->marks = 0;
 }
 
-static void add_text(struct bounds *bounds, struct text line)
+void bounds_add_line(struct bounds *bounds, enum line_use use)
 {
-    bounds->paragraph_bytes += line.length + 1;
-    bounds->paragraph_marks += count_marks(line);
-    bounds->delimiter_lines += looks_like_delimiter(line);
-}
-
-const char *bounds_add_line(struct bounds *bounds, struct text line, enum line_use use)
-{
-    /* What is not in a paragraph is read line by line. */
-    bool is_alone = use != LINE_TEXT || text_is_blank(line);
-    if (is_alone) {
+    bounds->lines++;
+    bounds->work += delimiter_work(bounds);
+    if (use != LINE_FURTHER)
         end_paragraph(bounds);
-    } else {
-        if (!is_blank(line.bytes[0]))
-            bounds->content_column = 0;
-        if (starts_item(bounds, line))
-            end_paragraph(bounds);
-    }
-    add_text(bounds, line);
-    if (bounds->paragraph_bytes > BOUND_PARAGRAPH_BYTES)
-        return "this paragraph is longer than 64 KiB";
-    if (bounds->delimiter_lines > BOUND_DELIMITER_LINES)
-        return "this paragraph has more than 64 lines like a delimiter row";
-    if (bounds->work + (uint64_t)bounds->paragraph_bytes * bounds->paragraph_marks > BOUND_INLINE_WORK)
-        return "the page has more long paragraphs full of brackets and stars than can be read in a second";
-    if (is_alone)
+    bounds->bytes += bounds->line.bytes;
+    bounds->marks += bounds->line.marks;
+    if (use == LINE_ALONE)
         end_paragraph(bounds);
-    return NULL;
 }

@@ -6,34 +6,35 @@
 #include "base/text.h"
 
 enum {
-    BOUND_LINE_BYTES = 64 * 1024,
-    BOUND_PARAGRAPH_BYTES = 64 * 1024,
+    BOUND_LINE_BYTES = 1024 * 1024,
+    BOUND_LINES = 2 * 1000 * 1000,    /* besides the rows of tables and repeated blank lines */
     BOUND_COLUMNS = 256,              /* cells in one line that may become a header */
-    BOUND_CELLS = 2 * 1000 * 1000,    /* of all tables of a page */
-    BOUND_LINKS = 500 * 1000,         /* of a page */
-    BOUND_DELIMITER_LINES = 64,       /* lines such as | --- | in one paragraph */
+    BOUND_CELLS = 1000 * 1000,        /* of all tables of a page */
+    BOUND_LINKS = 500 * 1000,         /* and headings, and ids, of a page */
     BOUND_NESTING = 64,               /* quotes and lists within each other */
     BOUND_PARSER_MEBIBYTES = 256,     /* memory of the parser */
 };
-/* The inline parser's worst case is paragraph bytes times marks in it, at about 0.1 ns each: one second at most. */
+/* The inline parser's worst case is the bytes of a paragraph times the marks in it, at about 0.1 ns each: so this is a
+ * second at most. A line that may be a delimiter row costs as much as many marks do. */
 #define BOUND_INLINE_WORK 10000000000u
 
 struct bounds {
-    size_t paragraph_bytes, paragraph_marks, delimiter_lines;
-    uint64_t work;          /* of the paragraphs before this one */
-    size_t content_column;  /* of the last list item: a deeper marker starts an item up to three columns further */
+    uint64_t bytes, marks; /* of the paragraph so far */
+    uint64_t work;         /* of what stands before it */
+    struct { uint64_t bytes, marks; bool is_delimiter; } line; /* the one that bounds_forbid_line was asked about */
+    size_t lines;
 };
 
 /* Why a line (without its ending) must not be parsed, as words that name the bound; NULL when it may. */
-const char *bounds_forbid_line(struct text line);
+const char *bounds_forbid_line(struct bounds *bounds, struct text line);
 
 enum line_use {
-    LINE_OTHER, /* a heading, code, HTML, a blank line */
-    LINE_TEXT,  /* of a paragraph */
-    LINE_ROW,   /* of a table */
+    LINE_ALONE,   /* a heading, a row, code, HTML, a blank line: what stands in it is read by itself */
+    LINE_FIRST,   /* of a paragraph, as far as is known: never of one that goes on */
+    LINE_FURTHER, /* of a paragraph */
 };
 
-/* Takes a parsed line into account. Gives why nothing more may follow, or NULL. */
-const char *bounds_add_line(struct bounds *bounds, struct text line, enum line_use use);
+/* Takes into account that this line was parsed. */
+void bounds_add_line(struct bounds *bounds, enum line_use use);
 
 #endif

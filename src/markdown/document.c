@@ -27,7 +27,7 @@ struct parse {
     cmark_parser *parser;
     struct { uint32_t *items; size_t count, capacity; } source_lines;       /* by cmark's line - 1 */
     struct { uint32_t *items; size_t count, capacity; } first_nonspace;     /* likewise: bytes from the line's start */
-    enum line_use line_use;        /* of the last line */
+    enum line_use line_use, use_before; /* of this line and of the one before */
     int outer_line;                /* the last line that cmark did not find to be of an open paragraph … */
     uint32_t outer_offset;         /* … and what it left behind the marks of containers there */
     int table_line;                /* the last line that left a top-level table open … */
@@ -40,6 +40,14 @@ struct parse {
 static bool has_type(cmark_node *node, const char *type)
 {
     return node && strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
+/* Text goes on with the paragraph before it, lazily too, unless a container opens on its line. */
+static enum line_use use_of_text(const struct parse *parse, cmark_node *parent, int line)
+{
+    bool is_inside = cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH;
+    bool is_opened = !is_inside && cmark_node_get_start_line(parent) == line;
+    return is_inside || (!is_opened && parse->use_before != LINE_ALONE) ? LINE_FURTHER : LINE_FIRST;
 }
 
 /* cmark asks this before its own table extension, on every line that is neither code nor HTML: how we learn where a
@@ -56,7 +64,7 @@ static cmark_node *observe_line(cmark_syntax_extension *self, int indented, cmar
     cmark_node *table = is_table ? parent : is_in_row ? cmark_node_parent(parent) : NULL;
     struct open_table *open = table ? cmark_node_get_user_data(table) : NULL;
     bool is_new = table && !open;
-    parse->line_use = table ? LINE_ROW : LINE_TEXT;
+    parse->line_use = table || cmark_parser_is_blank(parser) ? LINE_ALONE : use_of_text(parse, parent, line);
     if (!is_in_row && !is_new)
         parse->first_nonspace.items[line - 1] = (uint32_t)cmark_parser_get_first_nonspace(parser);
     if (!table && cmark_node_get_type(parent) != CMARK_NODE_PARAGRAPH) {
@@ -92,14 +100,20 @@ static bool is_plain_row(const struct source *source, struct range line, uint32_
     *start = line.start;
     while (*start < line.end && *start - line.start < 4 && bytes[*start] == ' ')
         (*start)++;
-    return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' && line.end <= source->valid_length;
+    return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' && line.end <= source->valid_length &&
+           line.end - line.start <= BOUND_LINE_BYTES;
 }
 
 /* Always with a newline of its own: the one behind a lone CR would be taken for the second half of CR LF. */
-static void give_line(struct parse *parse, struct text line)
+static void give_line(struct parse *parse, struct text line, uint32_t index)
 {
+    *array_add(parse->arena, &parse->source_lines) = index;
+    *array_add(parse->arena, &parse->first_nonspace) = (uint32_t)mark_skip_quotes(line);
+    parse->use_before = parse->line_use;
+    parse->line_use = LINE_ALONE;
     cmark_parser_feed(parse->parser, line.bytes, line.length);
     cmark_parser_feed(parse->parser, "\n", 1);
+    bounds_add_line(&parse->bounds, parse->line_use);
 }
 
 /* A blank line ends a paragraph, and the next of its kind a list item that held no more than definitions; further ones
@@ -127,20 +141,15 @@ static bool feed_line(struct parse *parse, struct document *document, uint32_t i
             return true;
         }
     }
-    const char *reason = parse->cells > BOUND_CELLS ? "the tables have more than 2,000,000 cells by here"
-                                                    : bounds_forbid_line(text);
-    if (!reason) {
-        if (repeats_blank_line(parse, text))
-            return true;
-        *array_add(parse->arena, &parse->source_lines) = index;
-        *array_add(parse->arena, &parse->first_nonspace) = (uint32_t)mark_skip_quotes(text);
-        parse->line_use = LINE_OTHER;
-        give_line(parse, text);
-        reason = bounds_add_line(&parse->bounds, text, parse->line_use);
-    }
-    if (reason)
+    const char *reason = parse->cells > BOUND_CELLS ? "the tables have more than 1,000,000 cells by here"
+                                                    : bounds_forbid_line(&parse->bounds, text);
+    if (reason) {
         cut_document(document, line, reason);
-    return !reason;
+        return false;
+    }
+    if (!repeats_blank_line(parse, text))
+        give_line(parse, text, index);
+    return true;
 }
 
 static uint32_t source_line_of(const struct parse *parse, int cmark_line)
@@ -148,7 +157,7 @@ static uint32_t source_line_of(const struct parse *parse, int cmark_line)
     if (cmark_line < 1)
         return 0;
     size_t index = (size_t)cmark_line - 1;
-    return index < parse->source_lines.count ? parse->source_lines.items[index] : parse->source->line_count - 1;
+    return parse->source_lines.items[index];
 }
 
 static void add_row(const struct parse *parse, struct block *block, uint32_t line, uint32_t indent)
@@ -353,8 +362,7 @@ static void run_parser(struct parse *parse, struct document *document, cmark_syn
         if (!feed_line(parse, document, line))
             break;
     /* So that there is a line behind every block. */
-    *array_add(parse->arena, &parse->first_nonspace) = 0;
-    give_line(parse, TEXT(""));
+    give_line(parse, TEXT(""), source_line_of(parse, (int)parse->source_lines.count));
     collect_blocks(parse, cmark_parser_finish(parse->parser), document);
 }
 

@@ -3,6 +3,8 @@
 #include "rulebook/lookup.h"
 #include "rulebook/nearest.h"
 
+enum { LONGEST_HOST = 253 }; /* bytes: of a name that DNS takes */
+
 struct rule *rulebook_rule(const struct rulebook *rulebook, struct text name)
 {
     size_t low = 0, high = rulebook->rules.count;
@@ -52,6 +54,29 @@ const struct venue *rulebook_venue(const struct rulebook *rulebook, struct text 
 {
     uint32_t index = find_name(rulebook, LOOKUP_VENUE, name);
     return index == LOOKUP_NOWHERE ? NULL : &rulebook->venues.items[index];
+}
+
+const struct host *rulebook_host(const struct rulebook *rulebook, struct text host)
+{
+    char bytes[LONGEST_HOST];
+    struct text name = {bytes, host.length};
+    if (!host.length || host.length > LONGEST_HOST)
+        return NULL;
+    for (size_t i = 0; i < host.length; i++)
+        bytes[i] = host.bytes[i] >= 'A' && host.bytes[i] <= 'Z' ? (char)(host.bytes[i] - 'A' + 'a') : host.bytes[i];
+    const struct lookup_entry *entry = lookup_find(rulebook->lookup, LOOKUP_HOST, name);
+    if (entry)
+        return &rulebook->hosts.items[entry->index];
+    for (size_t i = 0; i < rulebook->hosts.count; i++)
+        if (text_matches_glob(name, rulebook->hosts.items[i].name))
+            return &rulebook->hosts.items[i];
+    return NULL;
+}
+
+const struct misspelling *rulebook_misspelling(const struct rulebook *rulebook, struct text word)
+{
+    const struct lookup_entry *entry = lookup_find(rulebook->lookup, LOOKUP_MISSPELLING, word);
+    return entry ? &rulebook->misspellings.items[entry->index] : NULL;
 }
 
 /* At the word itself, unless another page than the rule's last one wrote it. */

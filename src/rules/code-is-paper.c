@@ -7,12 +7,8 @@ enum { FEW_ROWS = 3 }; /* so few that repeat it are no habit */
 
 static bool leads_to_code(const struct rulebook *rulebook, struct text identity)
 {
-    struct text host = text_cut(&identity, '/');
-    for (size_t i = 0; i < rulebook->hosts.count; i++)
-        if (text_equal(rulebook->hosts.items[i].role, TEXT("code")) &&
-            text_matches_glob(host, rulebook->hosts.items[i].name))
-            return true;
-    return false;
+    const struct host *host = rulebook_host(rulebook, text_cut(&identity, '/'));
+    return host && text_equal(host->role, TEXT("code"));
 }
 
 /* Where both lead to a repository or to the project's page, it is the paper that has none of its own. A second row of

@@ -59,9 +59,9 @@ static bool report_wide_pipe(const struct table_check *check, const struct row *
     if (!wide_pipes_find(check->list, row, columns, check->out->arena, &pipes))
         return false;
     struct finding *finding =
-        findings_add(check->out, pipes.items[0], "\""
-                     WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the "
-                     "header has %zu): write |", row->cell_count, cells_word(row->cell_count), columns);
+        findings_add(check->out, pipes.items[0],
+                     "\"" WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the header has "
+                     "%zu): write |", row->cell_count, cells_word(row->cell_count), columns);
     for (size_t i = 0; i < pipes.count; i++)
         finding_add_edit(check->out, finding, FIX_SAFE, pipes.items[i], TEXT("|"),
                          (struct effect){.kind = EFFECT_REPLACES, .before = TEXT(WIDE_PIPE), .after = TEXT("|")});
@@ -86,8 +86,7 @@ static void report_short(const struct table_check *check, const struct row *row)
     bool is_last = missing == row->cell_count;
     uint32_t at = is_last ? row->range.end : row->cells[missing].range.start;
     findings_add(check->out, (struct range){at, at}, "%zu %s, the header has %zu: %.*s is missing%s",
-                 row->cell_count,
-                 cells_word(row->cell_count), columns, TEXT_ARGUMENTS(name),
+                 row->cell_count, cells_word(row->cell_count), columns, TEXT_ARGUMENTS(name),
                  is_last ? "" : ", and GitHub shows what follows one column too far left")
         ->key_detail = name;
 }
@@ -124,8 +123,9 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     size_t columns = check->table->column_count, doubled = SIZE_MAX;
     int best = profile_fit_row(&check->profile, shapes, row->cell_count, SIZE_MAX, SIZE_MAX);
     for (size_t i = 0; i < columns; i++) {
-        int score = shapes[i] == SHAPE_EMPTY
-            ? profile_fit_row(&check->profile, shapes, row->cell_count, i, SIZE_MAX) : best;
+        if (shapes[i] != SHAPE_EMPTY)
+            continue;
+        int score = profile_fit_row(&check->profile, shapes, row->cell_count, i, SIZE_MAX);
         if (score > best) {
             best = score;
             doubled = i;
@@ -137,7 +137,7 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     struct range range = {doubled ? empty.start - 1 : row->range.start, empty.end + 1};
     struct finding *finding = findings_add(
         check->out, range,
-            "%zu cells, the header has %zu: the doubled || leaves %.*s empty, and GitHub drops the last cell: "
+        "%zu cells, the header has %zu: the doubled || leaves %.*s empty, and GitHub drops the last cell: "
         "write one |", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, doubled)));
     if (!profile_holds_row(&check->profile, shapes, row->cell_count, doubled))
         return true;
@@ -171,8 +171,8 @@ static bool report_inner_pipe(const struct table_check *check, const struct row 
     uint32_t at = row->cells[cut].range.end;
     struct finding *finding = findings_add(
         check->out, (struct range){at, at + 1},
-            "%zu cells, the header has %zu: this | cuts %.*s in two, and GitHub drops the "
-        "last cell: write \\|", row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, cut)));
+        "%zu cells, the header has %zu: this | cuts %.*s in two, and GitHub drops the last cell: write \\|",
+        row->cell_count, columns, TEXT_ARGUMENTS(column_name(check->table, cut)));
     if (!is_sure)
         return true;
     finding_add_edit(check->out, finding, FIX_UNSAFE, (struct range){at, at}, TEXT("\\"),
@@ -194,8 +194,7 @@ static void report_long(const struct table_check *check, const struct row *row)
     }
     findings_add(check->out, surplus_range(row, columns),
                  "%zu cells, the header has %zu: GitHub drops what stands from here on. Remove a |, or write \\| "
-                 "for one that is "
-                 "text", row->cell_count, columns);
+                 "for one that is text", row->cell_count, columns);
 }
 
 static int compare_counts(const void *left, const void *right)
@@ -238,7 +237,8 @@ static struct shared find_shared(const struct table_check *check)
     return shared;
 }
 
-/* One fault that at least half of the rows share is the header's: one finding there. Gives their cell count, or 0. */
+/* One fault that at least half of the rows share is the header's: one finding there. Gives their cell count, or
+ * 0. */
 static size_t report_shared(const struct table_check *check)
 {
     const struct table *table = check->table;
@@ -246,20 +246,20 @@ static size_t report_shared(const struct table_check *check)
     size_t columns = table->column_count;
     if (shared.cells && shared.cells < columns) {
         findings_add(check->out, table->columns[shared.cells].range,
-                     "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s empty. Fill it, or take it out of "
-                     "the header",
+                     "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s empty. "
+                     "Fill it, or take it out of the header",
                      shared.rows, shared.of_rows, shared.cells, cells_word(shared.cells), columns,
                      TEXT_ARGUMENTS(column_name(table, shared.cells)),
                      shared.cells + 1 < columns ? " and what follows stay" : " stays");
     } else if (shared.cells) {
         struct finding *finding = findings_add(
             check->out, table->header.range,
-                "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops what has no "
-            "column. Name it in the header, or remove it", shared.rows, shared.of_rows, shared.cells, columns);
+            "%zu of %zu rows have %zu cells, the header has %zu: GitHub drops what has no column. "
+            "Name it in the header, or remove it", shared.rows, shared.of_rows, shared.cells, columns);
         bool all_blank = true;
         for (size_t r = 0; r < table->row_count; r++)
             all_blank &= table->rows[r].cell_count != shared.cells ||
-                is_blank_from(check, &table->rows[r], columns);
+                         is_blank_from(check, &table->rows[r], columns);
         if (all_blank)
             finding->severity = SEVERITY_NOTE;
     }

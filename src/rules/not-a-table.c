@@ -60,9 +60,10 @@ static struct text write_row(const struct delimiter_row *row)
     builder_add(&builder, is_padded(row) ? TEXT("| ") : TEXT("|"));
     for (size_t i = 0; i < row->header.count; i++) {
         builder_add(&builder, row_delimiter_text(alignment_of(row, i)));
-        builder_add(&builder, i + 1 < row->header.count ? text_from(joint) : is_padded(row)
-                    ? TEXT(" |") : TEXT("|"));
+        if (i + 1 < row->header.count)
+            builder_add(&builder, text_from(joint));
     }
+    builder_add(&builder, is_padded(row) ? TEXT(" |") : TEXT("|"));
     return builder_text(&builder);
 }
 
@@ -76,7 +77,8 @@ static struct delimiter_row read_rows(const struct list *list, const struct stra
     return row;
 }
 
-/* Header and delimiter row can only be brought together by the delimiter row where no row would lose a cell by it. */
+/* Header and delimiter row can only be brought together by the delimiter row where no row would lose a cell by
+ * it. */
 static void rewrite_delimiter(const struct list *list, const struct stray *stray, struct finding *finding,
                               struct findings *out)
 {
@@ -127,14 +129,13 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
     struct finding *finding;
     if (is_header_wrong)
         finding = findings_add(out, header.range,
-                               "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows "
-                               "these %zu lines as text. Name every column", row.header.count,
-                               cells_word(row.header.count), body, stray->rows.count);
+                               "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows these %zu "
+                               "lines as text. Name every column", row.header.count, cells_word(row.header.count),
+                               body, stray->rows.count);
     else
         finding = findings_add(out, delimiter.range,
-                               "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu "
-                               "lines as text. Write %.*s", row.old.count, cells_word(row.old.count),
-                                   row.header.count,
+                               "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "
+                               "text. Write %.*s", row.old.count, cells_word(row.old.count), row.header.count,
                                stray->rows.count, TEXT_ARGUMENTS(write_row(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
@@ -185,7 +186,7 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
         findings_add(out, first,
                      "GitHub shows these %zu %s as text: a table begins with a header and, under it, a delimiter "
                      "row such as %.*s", stray->rows.count, lines_word(stray->rows.count),
-                         TEXT_ARGUMENTS(write_row(&row)));
+                     TEXT_ARGUMENTS(write_row(&row)));
         return;
     }
     struct finding *finding = findings_add(
@@ -196,8 +197,7 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     struct text prefix = list_text(list, (struct range){line_start, stray->rows.items[1].range.start});
     struct text ending = list_text(list, (struct range){first.end, line_start});
     struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
-                                   TEXT_ARGUMENTS(write_row(&row)),
-                                   TEXT_ARGUMENTS(ending));
+                                   TEXT_ARGUMENTS(write_row(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
                      (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 1});
 }
@@ -222,7 +222,7 @@ static void report_indented(const struct list *list, const struct stray *stray, 
     const char *what = stray->table ? "of the table above as code" : "as code, not as a table";
     struct finding *finding = findings_add(
         out, stray->rows.items[0].range,
-            "indented by four columns or more: GitHub shows %s %zu %s %s. Indent by less",
+        "indented by four columns or more: GitHub shows %s %zu %s %s. Indent by less",
         rows == 1 ? "this" : "these", rows, stray->table ? (rows == 1 ? "row" : "rows") : lines_word(rows), what);
     for (size_t i = 0; i < rows; i++) {
         struct document_row row = stray->rows.items[i];

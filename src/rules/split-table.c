@@ -55,13 +55,12 @@ void check_split_table(const struct list *list, struct findings *out)
             continue;
         size_t rows = stray->rows.count;
         struct range place = stray->rows.items[0].range;
+        const char *cause = gap_name(list, stray);
         struct finding *finding =
-            rows == 1
-                ? findings_add(out, place, "this row is cut off from its table by %s: GitHub shows it as text",
-                                     gap_name(list, stray))
-                      : findings_add(out, place,
-                                     "%zu rows from here on are cut off from their table by %s: GitHub shows them "
-                                     "as text", rows, gap_name(list, stray));
+            rows == 1 ? findings_add(out, place, "this row is cut off from its table by %s: "
+                                     "GitHub shows it as text", cause)
+                      : findings_add(out, place, "%zu rows from here on are cut off from their table by %s: "
+                                     "GitHub shows them as text", rows, cause);
         struct range gap = gap_to_point_at(list, stray);
         finding_add_note(out, finding, gap, !stray->gaps_are_blank ? "move it out of the table"
                                               : stray->gaps.count > 1 ? "remove them, from here on"

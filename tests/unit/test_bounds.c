@@ -21,23 +21,26 @@ static struct text repeated(const char *piece, size_t count)
 
 static void assert_allowed(struct text line)
 {
-    const char *reason = bounds_forbid_line(line);
+    struct bounds bounds = {0};
+    const char *reason = bounds_forbid_line(&bounds, line);
     if (reason)
         fail_msg("%s", reason);
 }
 
 static void assert_forbidden(struct text line, const char *reason)
 {
-    assert_non_null(bounds_forbid_line(line));
-    assert_string_equal(bounds_forbid_line(line), reason);
+    struct bounds bounds = {0};
+    const char *found = bounds_forbid_line(&bounds, line);
+    assert_non_null(found);
+    assert_string_equal(found, reason);
 }
 
-static void a_line_has_64_kibibytes_at_most(void **state)
+static void a_line_has_a_mebibyte_at_most(void **state)
 {
     (void)state;
     assert_allowed(TEXT(""));
     assert_allowed(repeated("x", BOUND_LINE_BYTES));
-    assert_forbidden(repeated("x", BOUND_LINE_BYTES + 1), "this line is longer than 64 KiB");
+    assert_forbidden(repeated("x", BOUND_LINE_BYTES + 1), "this line is longer than 1 MiB");
 }
 
 static void a_line_has_256_cells_at_most(void **state)
@@ -71,63 +74,63 @@ static void what_only_looks_like_marks_nests_nothing(void **state)
     assert_allowed(text_format(&arena, "%.*sx", TEXT_ARGUMENTS(repeated(" ", 1000))));
 }
 
+#define TOO_MUCH_WORK \
+    "the page has more long paragraphs full of brackets and stars by here than can be read in a second"
+
 /* The reason at the first of the equal lines that gives one, and how many were taken before. */
-static const char *add_lines(struct bounds *bounds, struct text line, enum line_use use, size_t count,
-                             size_t *taken)
+static const char *add_lines(struct bounds *bounds, struct text line, enum line_use use, size_t count, size_t *taken)
 {
     for (*taken = 0; *taken < count; ++*taken) {
-        const char *reason = bounds_add_line(bounds, line, use);
+        const char *reason = bounds_forbid_line(bounds, line);
         if (reason)
             return reason;
+        bounds_add_line(bounds, use);
     }
     return NULL;
 }
 
-static void a_paragraph_has_64_kibibytes_at_most(void **state)
+static void a_long_paragraph_of_words_is_read(void **state)
 {
     (void)state;
     struct bounds bounds = {0};
     size_t taken;
-    struct text line = repeated("x", 1023);
-    assert_string_equal(add_lines(&bounds, line, LINE_TEXT, 100, &taken), "this paragraph is longer than 64 KiB");
-    assert_int_equal(taken, 64);
+    assert_null(add_lines(&bounds, repeated("word ", 200), LINE_FURTHER, 10000, &taken));
 }
 
-static void other_lines_end_a_paragraph(void **state)
+static void a_paragraph_is_bounded_by_its_bytes_times_its_marks(void **state)
 {
     (void)state;
     struct bounds bounds = {0};
     size_t taken;
-    struct text line = repeated("x", 1023);
-    for (int i = 0; i < 5; i++) {
-        assert_null(add_lines(&bounds, line, LINE_TEXT, 60, &taken));
-        assert_null(bounds_add_line(&bounds, i % 2 ? TEXT(" ") : TEXT("# x"), i % 2 ? LINE_TEXT : LINE_OTHER));
-    }
-    assert_null(add_lines(&bounds, line, LINE_ROW, 1000, &taken));
+    const char *reason = add_lines(&bounds, repeated("*[", 512), LINE_FURTHER, 1000, &taken);
+    assert_non_null(reason);
+    assert_string_equal(reason, TOO_MUCH_WORK);
+    assert_in_range(taken, 90, 110);
 }
 
-static void a_list_item_begins_a_paragraph(void **state)
+static void lines_that_stand_alone_or_begin_a_paragraph_add_little(void **state)
 {
     (void)state;
     struct bounds bounds = {0};
     size_t taken;
-    struct text line = text_format(&arena, "- %.*s", TEXT_ARGUMENTS(repeated("x", 1000)));
-    assert_null(add_lines(&bounds, line, LINE_TEXT, 1000, &taken));
+    assert_null(add_lines(&bounds, repeated("*[", 512), LINE_ALONE, 2000, &taken));
+    assert_null(add_lines(&bounds, repeated("*[", 512), LINE_FIRST, 2000, &taken));
 }
 
-static void a_paragraph_has_64_lines_like_a_delimiter_row_at_most(void **state)
+static void lines_like_a_delimiter_row_cost_as_much_as_many_marks(void **state)
 {
     (void)state;
     struct bounds bounds = {0};
     size_t taken;
-    assert_string_equal(add_lines(&bounds, TEXT("|---|:-:|"), LINE_TEXT, 100, &taken),
-                        "this paragraph has more than 64 lines like a delimiter row");
-    assert_int_equal(taken, BOUND_DELIMITER_LINES);
+    const char *reason = add_lines(&bounds, TEXT("|---|:-:|"), LINE_FURTHER, 1000000, &taken);
+    assert_non_null(reason);
+    assert_string_equal(reason, TOO_MUCH_WORK);
+    assert_in_range(taken, 100, 10000);
     bounds = (struct bounds){0};
-    assert_null(add_lines(&bounds, TEXT("|---|:-:|a|"), LINE_TEXT, 1000, &taken));
+    assert_null(add_lines(&bounds, TEXT("|---|:-:|a|"), LINE_FURTHER, 10000, &taken));
 }
 
-static void long_paragraphs_full_of_marks_are_bounded_together(void **state)
+static void long_paragraphs_are_bounded_together(void **state)
 {
     (void)state;
     struct bounds bounds = {0};
@@ -135,29 +138,37 @@ static void long_paragraphs_full_of_marks_are_bounded_together(void **state)
     struct text line = repeated("*[", 8 * 1024);
     size_t paragraphs = 0;
     for (size_t taken; !reason && paragraphs < 100; paragraphs++) {
-        reason = add_lines(&bounds, line, LINE_TEXT, 3, &taken);
-        if (!reason)
-            assert_null(bounds_add_line(&bounds, TEXT(""), LINE_OTHER));
+        reason = add_lines(&bounds, line, LINE_FURTHER, 3, &taken);
+        bounds_add_line(&bounds, LINE_ALONE);
     }
     assert_non_null(reason);
-    assert_string_equal(reason,
-                        "the page has more long paragraphs full of brackets and stars than can be read in a "
-                        "second");
+    assert_string_equal(reason, TOO_MUCH_WORK);
     assert_in_range(paragraphs, 2, 50);
+}
+
+static void a_page_has_two_million_lines_at_most(void **state)
+{
+    (void)state;
+    struct bounds bounds = {.lines = BOUND_LINES - 1};
+    assert_null(bounds_forbid_line(&bounds, TEXT("x")));
+    bounds_add_line(&bounds, LINE_ALONE);
+    assert_string_equal(bounds_forbid_line(&bounds, TEXT("x")),
+                        "the page has more than 2,000,000 lines besides its tables by here");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_line_has_64_kibibytes_at_most),
+        cmocka_unit_test(a_line_has_a_mebibyte_at_most),
         cmocka_unit_test(a_line_has_256_cells_at_most),
         cmocka_unit_test(containers_are_nested_64_deep_at_most),
         cmocka_unit_test(what_only_looks_like_marks_nests_nothing),
-        cmocka_unit_test(a_paragraph_has_64_kibibytes_at_most),
-        cmocka_unit_test(other_lines_end_a_paragraph),
-        cmocka_unit_test(a_list_item_begins_a_paragraph),
-        cmocka_unit_test(a_paragraph_has_64_lines_like_a_delimiter_row_at_most),
-        cmocka_unit_test(long_paragraphs_full_of_marks_are_bounded_together),
+        cmocka_unit_test(a_long_paragraph_of_words_is_read),
+        cmocka_unit_test(a_paragraph_is_bounded_by_its_bytes_times_its_marks),
+        cmocka_unit_test(lines_that_stand_alone_or_begin_a_paragraph_add_little),
+        cmocka_unit_test(lines_like_a_delimiter_row_cost_as_much_as_many_marks),
+        cmocka_unit_test(long_paragraphs_are_bounded_together),
+        cmocka_unit_test(a_page_has_two_million_lines_at_most),
     };
     return cmocka_run_group_tests(tests, NULL, free_arena);
 }

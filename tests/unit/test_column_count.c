@@ -23,14 +23,14 @@ static void a_cell_that_is_missing_is_named(void **state)
 {
     (void)state;
     assert_text(said_of("|**BFM**|" TITLE "|" PAPER "|null|"),
-                "4 cells, the header has 5: Publication is missing, and GitHub shows what follows one column too "
-                "far left");
+                "4 cells, the header has 5: Publication is missing, and GitHub shows what follows "
+                "one column too far left");
     assert_text(at(findings.items[0].range), "");
     assert_int_equal(source.content.bytes[findings.items[0].range.start], '[');
     assert_text(findings.items[0].key_detail, "Publication");
     assert_text(said_of("|" TITLE "|TGRS2024|" PAPER "|null|"),
-                "4 cells, the header has 5: Abbreviation is missing, and GitHub shows what follows one column too "
-                "far left");
+                "4 cells, the header has 5: Abbreviation is missing, and GitHub shows what follows "
+                "one column too far left");
     assert_text(said_of("|**BFM**|" TITLE "|TGRS2024|" PAPER "|"),
                 "4 cells, the header has 5: Code & Weights is missing");
 }
@@ -100,8 +100,8 @@ static void a_count_that_half_of_the_rows_have_is_the_headers_fault(void **state
     lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n");
     assert_text(found(), "1:14 column-count \"Note\"");
     assert_text(findings.items[0].message,
-                "2 of 4 rows have 2 cells, the header has 3: Note stays empty. Fill it, or take it out of the "
-                "header");
+                "2 of 4 rows have 2 cells, the header has 3: Note stays empty. Fill it, or take it out "
+                "of the header");
     lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n|k|l|m|\n");
     assert_int_equal(findings.count, 2);
 }

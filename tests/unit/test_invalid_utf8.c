@@ -33,11 +33,11 @@ static void the_others_are_counted(void **state)
     assert_text(said_of(TEXT("\xFF\xFE\xFD\n\nx\xE3o\n\0")),
                 "the file is UTF-16: save it as UTF-8");
     assert_text(said_of(TEXT("\xFD\xFF\n\nx\xE3o\n\0 é \xEF\xBF\xBD")),
-                "the byte 0xFD at offset 0 is not UTF-8: GitHub shows a replacement character (4 such bytes on 3 "
-                "lines)");
+                "the byte 0xFD at offset 0 is not UTF-8: GitHub shows a replacement character "
+                "(4 such bytes on 3 lines)");
     assert_text(said_of(TEXT("a\xFD" "b\xFF\n")),
-                "the byte 0xFD at offset 1 is not UTF-8: GitHub shows a replacement character (2 such bytes on 1 "
-                "line)");
+                "the byte 0xFD at offset 1 is not UTF-8: GitHub shows a replacement character "
+                "(2 such bytes on 1 line)");
 }
 
 static void a_file_in_utf_16_is_known_by_its_mark(void **state)

@@ -66,9 +66,8 @@ static void a_stray_row_is_its_folded_text(void **state)
 static void outside_of_tables_it_is_what_stands_there(void **state)
 {
     (void)state;
-    static const char page[] = "# Models & More\n\n## Contents\n\n- [Survey Papers](#x)\n\n- **2024.6.12**: Update "
-                               "A.\n\n"
-                               "text\n";
+    static const char page[] = "# Models & More\n\n## Contents\n\n- [Survey Papers](#x)\n\n- **2024.6.12**: Update A.\n"
+                               "\ntext\n";
     assert_text(key_at(page, "Models", ""), "some-rule / heading:models--more / ");
     assert_text(key_at(page, "#x", ""), "some-rule / contents:Survey Papers / ");
     assert_text(key_at(page, "Update", ""), "some-rule / update:2024.6.12 / ");

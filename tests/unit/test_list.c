@@ -243,7 +243,7 @@ static void the_links_of_a_page_are_bounded(void **state)
         builder_add(&content, i % 1000 == 999 ? TEXT("[a](b)|c|\n|") : TEXT("[a](b)"));
     read_text(builder_text(&content));
     assert_true(list.is_cut);
-    assert_text(list.cut_reason, "the page has more than 500,000 links by here");
+    assert_text(list.cut_reason, "the page has more than 500,000 links and headings by here");
     assert_in_range(list.links.count, 500 * 1000, 500 * 1000 + 1);
 }
 

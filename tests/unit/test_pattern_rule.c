@@ -3,9 +3,8 @@
 /* Lays a pattern rule over the rulebook, in place of an earlier one, and lets it run alone. */
 static void use(const char *where, const char *habit, const char *pattern)
 {
-    struct text page = text_format(&arena,
-                                   "# "
-                                   "my-rule\n\nSummary.\n\n|Severity|Where|Habit|\n|---|---|---|\n|note|%s|%s|\n\n"
+    struct text page = text_format(&arena, "# my-rule\n\nSummary.\n\n"
+                                   "|Severity|Where|Habit|\n|---|---|---|\n|note|%s|%s|\n\n"
                                    "```pcre2\n%s\n```\n\n```message\nsaw $0\n```\n%c", where, habit, pattern, '\0');
     rulebook_free(&rulebook);
     lay_over("my-rule.md", page.bytes);
@@ -126,10 +125,9 @@ static void the_message_and_the_detail_come_from_the_match(void **state)
 static void a_replacement_is_an_edit_that_says_what_it_changes(void **state)
 {
     (void)state;
-    lay_over("my-rule.md",
-             "# my-rule\n\nSummary.\n\n|Severity|Where|Fix|\n|---|---|---|\n|note|link URL|unsafe|\n\n"
-                           "```pcre2\n^http:(.*)$\n```\n\n```replacement\nhttps:$1\n```\n\n```message\nwrite "
-                           "https:$1\n```\n");
+    lay_over("my-rule.md", "# my-rule\n\nSummary.\n\n|Severity|Where|Fix|\n|---|---|---|\n|note|link URL|unsafe|\n\n"
+                           "```pcre2\n^http:(.*)$\n```\n\n```replacement\nhttps:$1\n```\n\n"
+                           "```message\nwrite https:$1\n```\n");
     only("my-rule");
     lint("[a](http://b) and <http://c>\n");
     assert_int_equal(findings.count, 2);
@@ -146,8 +144,8 @@ static void an_empty_replacement_deletes(void **state)
 {
     (void)state;
     lay_over("my-rule.md", "# my-rule\n\nSummary.\n\n|Severity|Where|Fix|\n|---|---|---|\n|note|text|safe|\n\n"
-                           "```pcre2\n\\x{200B}\n```\n\n```replacement\n```\n\n```message\nan invisible "
-                           "character\n```\n");
+                           "```pcre2\n\\x{200B}\n```\n\n```replacement\n```\n\n"
+                           "```message\nan invisible character\n```\n");
     only("my-rule");
     lint("a\xE2\x80\x8B" "b\n");
     assert_int_equal(findings.items[0].fix->edits.items[0].effect.kind, EFFECT_REPLACES);
