@@ -126,12 +126,19 @@ static bool may_be_cut(struct text text)
     return has_definition;
 }
 
+/* <!--> and <!---> are whole comments to newer versions of cmark-gfm (gfm.13), and the start of one to older ones, whose
+ * word is taken here. */
+static bool holds_short_comment(struct text text)
+{
+    return text_find(text, TEXT("<!-->"), 0) != TEXT_NOT_FOUND || text_find(text, TEXT("<!--->"), 0) != TEXT_NOT_FOUND;
+}
+
 /* The block that both are to read; NULL where the page turned out to be another one. Puts the range of its text
  * into the document. */
 static cmark_node *find_block(cmark_node *root, struct document *document, struct arena *arena)
 {
     cmark_node *block = cmark_node_first_child(root);
-    if (!block || cmark_node_next(block))
+    if (!block || cmark_node_next(block) || holds_short_comment(text_range(document->content, document->range)))
         return NULL;
     if (document->is_cell) {
         struct cells cells = {0};
