@@ -126,11 +126,12 @@ static bool may_be_cut(struct text text)
     return has_definition;
 }
 
-/* <!--> and <!---> are whole comments to newer versions of cmark-gfm (gfm.13), and the start of one to older ones, whose
- * word is taken here. */
-static bool holds_short_comment(struct text text)
+/* Newer versions of cmark-gfm end a comment at the first -->, as HTML 5 does; up to gfm.6 the rules were stricter, and
+ * their word is taken here. */
+static bool is_read_otherwise(struct text text)
 {
-    return text_find(text, TEXT("<!-->"), 0) != TEXT_NOT_FOUND || text_find(text, TEXT("<!--->"), 0) != TEXT_NOT_FOUND;
+    enum { STRICT_VERSION = 29 << 16 | 6 };
+    return cmark_version() > STRICT_VERSION && text_find(text, TEXT("<!--"), 0) != TEXT_NOT_FOUND;
 }
 
 /* The block that both are to read; NULL where the page turned out to be another one. Puts the range of its text
@@ -138,7 +139,7 @@ static bool holds_short_comment(struct text text)
 static cmark_node *find_block(cmark_node *root, struct document *document, struct arena *arena)
 {
     cmark_node *block = cmark_node_first_child(root);
-    if (!block || cmark_node_next(block) || holds_short_comment(text_range(document->content, document->range)))
+    if (!block || cmark_node_next(block) || is_read_otherwise(text_range(document->content, document->range)))
         return NULL;
     if (document->is_cell) {
         struct cells cells = {0};
