@@ -16,7 +16,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_DIFFERENCES = 5, LONGEST_LINE = 16 * 1024 };
+enum {
+    SHOWN_DIFFERENCES = 5,
+    LONGEST_LINE = 16 * 1024,
+    HELD_AGAINST = 29 << 16 | 6, /* 0.29.0.gfm.6: the version whose reading our scanner has */
+};
 
 struct run {
     uint64_t state; /* of the generator */
@@ -126,20 +130,12 @@ static bool may_be_cut(struct text text)
     return has_definition;
 }
 
-/* Newer versions of cmark-gfm end a comment at the first -->, as HTML 5 does; up to gfm.6 the rules were stricter, and
- * their word is taken here. */
-static bool is_read_otherwise(struct text text)
-{
-    enum { STRICT_VERSION = 29 << 16 | 6 };
-    return cmark_version() > STRICT_VERSION && text_find(text, TEXT("<!--"), 0) != TEXT_NOT_FOUND;
-}
-
 /* The block that both are to read; NULL where the page turned out to be another one. Puts the range of its text
  * into the document. */
 static cmark_node *find_block(cmark_node *root, struct document *document, struct arena *arena)
 {
     cmark_node *block = cmark_node_first_child(root);
-    if (!block || cmark_node_next(block) || is_read_otherwise(text_range(document->content, document->range)))
+    if (!block || cmark_node_next(block))
         return NULL;
     if (document->is_cell) {
         struct cells cells = {0};
@@ -274,6 +270,11 @@ int main(int argument_count, char **arguments)
     uint64_t seed = argument_count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
     struct run run = {.state = seed};
     bool is_read = true;
+    if (cmark_version() > HELD_AGAINST) {
+        printf("1..1\nok 1 # SKIP cmark-gfm %s reads comments, CDATA and some brackets otherwise than gfm.6\n",
+               cmark_version_string());
+        return 0;
+    }
     cmark_gfm_core_extensions_ensure_registered();
     while (run.compared < wanted)
         check_random_text(&run);
