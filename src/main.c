@@ -8,6 +8,7 @@
 #include "output/statistics.h"
 #include "output/writer.h"
 #include "rules/rules.h"
+#include "setup.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -17,12 +18,6 @@
 
 enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
-/* The rulebook that a list's own page makes: several lists may share one. */
-struct setup {
-    const char *configuration; /* path of the page, NULL for none */
-    struct rulebook rulebook;
-};
-
 struct run {
     const struct options *options;
     const struct output *output;
@@ -30,7 +25,7 @@ struct run {
     struct report_totals totals;
     struct statistics statistics;
     struct date today;
-    struct { struct setup **items; size_t count, capacity; } setups;
+    struct setups setups;
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -41,77 +36,6 @@ static void complain(struct run *run, const struct error *error)
     /* What was found so far comes before it where both go to one place. */
     fflush(stdout);
     writer_error(stderr, error);
-}
-
-static struct rule *require_rule(const struct rulebook *rulebook, struct text name, struct error *error)
-{
-    struct rule *rule = rulebook_rule(rulebook, name);
-    struct text nearest = rule ? TEXT("") : rulebook_nearest_rule(rulebook, name);
-    if (!rule && nearest.length)
-        error_set(error, "unknown rule \"%.*s\": did you mean %.*s?", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(nearest));
-    else if (!rule)
-        error_set(error, "unknown rule \"%.*s\": --list-rules names all", TEXT_ARGUMENTS(name));
-    return rule;
-}
-
-static bool switch_rules(const struct rulebook *rulebook, const struct words *names, bool on, struct error *error)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        struct rule *rule = require_rule(rulebook, names->items[i], error);
-        if (!rule)
-            return false;
-        rule->enabled = on;
-    }
-    return true;
-}
-
-static bool apply_options(struct rulebook *rulebook, const struct options *options, struct error *error)
-{
-    for (size_t i = 0; options->only.count && i < rulebook->rules.count; i++)
-        rulebook->rules.items[i].enabled = false;
-    for (size_t i = 0; i < options->severities.count; i++) {
-        struct rule *rule = require_rule(rulebook, options->severities.items[i].rule, error);
-        if (!rule)
-            return false;
-        rule->severity = options->severities.items[i].severity;
-    }
-    return switch_rules(rulebook, &options->only, true, error) &&
-           switch_rules(rulebook, &options->enable, true, error) &&
-           switch_rules(rulebook, &options->disable, false, error);
-}
-
-static bool make_rulebook(struct rulebook *rulebook, const struct options *options, const char *configuration,
-                          struct arena *arena, struct error *error)
-{
-    if (!rulebook_load(rulebook, arena, error) ||
-        (configuration && !rulebook_add_path(rulebook, configuration, error)))
-        return false;
-    for (size_t i = 0; i < options->rule_pages.count; i++)
-        if (!rulebook_add_path(rulebook, options->rule_pages.items[i].bytes, error))
-            return false;
-    return lint_verify(rulebook, rules_all(), error) && apply_options(rulebook, options, error) &&
-           rulebook_compile(rulebook, error);
-}
-
-static bool is_same_path(const char *left, const char *right)
-{
-    return left == right || (left && right && strcmp(left, right) == 0);
-}
-
-static struct rulebook *rulebook_for(struct run *run, const char *list_path, struct error *error)
-{
-    const char *configuration = files_configuration(list_path, run->arena);
-    for (size_t i = 0; i < run->setups.count; i++)
-        if (is_same_path(run->setups.items[i]->configuration, configuration))
-            return &run->setups.items[i]->rulebook;
-    struct setup *setup = arena_allocate(run->arena, sizeof *setup);
-    setup->configuration = configuration;
-    if (!make_rulebook(&setup->rulebook, run->options, configuration, run->arena, error)) {
-        rulebook_free(&setup->rulebook);
-        return NULL;
-    }
-    *array_add(run->arena, &run->setups) = setup;
-    return &setup->rulebook;
 }
 
 static bool fails(const struct run *run, const struct findings *findings)
@@ -137,7 +61,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
     struct source source;
     struct list list;
     struct findings findings;
-    const struct rulebook *rulebook = rulebook_for(run, file->path, error);
+    const struct rulebook *rulebook = setups_find(&run->setups, file->path, error);
     if (!rulebook || !source_read(&source, file->path, file->is_stdin ? STDIN_FILENO : -1, arena, error))
         return false;
     const struct context context = {.rulebook = rulebook, .today = run->today};
@@ -157,7 +81,7 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     *arguments = run->options->files;
     if (arguments->count)
         return true;
-    const struct rulebook *rulebook = rulebook_for(run, "README.md", error);
+    const struct rulebook *rulebook = setups_find(&run->setups, "README.md", error);
     if (!rulebook)
         return false;
     const char *page = files_configuration("README.md", run->arena);
@@ -221,7 +145,7 @@ static void show_rules(struct run *run)
 {
     struct error error;
     const struct options *options = run->options;
-    const struct rulebook *rulebook = rulebook_for(run, "README.md", &error);
+    const struct rulebook *rulebook = setups_find(&run->setups, "README.md", &error);
     if (!rulebook) {
         complain(run, &error);
         return;
@@ -230,7 +154,7 @@ static void show_rules(struct run *run)
         catalogue_list(stdout, rulebook);
         return;
     }
-    const struct rule *rule = require_rule(rulebook, options->explain, &error);
+    const struct rule *rule = setup_rule(rulebook, options->explain, &error);
     if (rule)
         catalogue_explain(stdout, rule);
     else
@@ -264,8 +188,7 @@ static enum exit_status finish(struct run *run)
         error_set(&error, "cannot write to standard output: %s", strerror(errno ? errno : EIO));
         complain(run, &error);
     }
-    for (size_t i = 0; i < run->setups.count; i++)
-        rulebook_free(&run->setups.items[i]->rulebook);
+    setups_free(&run->setups);
     return run->had_trouble ? EXIT_TROUBLE : run->had_failure ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
@@ -274,7 +197,8 @@ int main(int argc, char **argv)
     struct arena arena = {0};
     struct options options;
     struct error error;
-    struct run run = {.options = &options, .statistics = {.arena = &arena}, .arena = &arena};
+    struct run run = {.options = &options, .setups = {.options = &options, .arena = &arena},
+                      .statistics = {.arena = &arena}, .arena = &arena};
     if (!options_parse(&options, argc, argv, &arena, &error)) {
         writer_error(stderr, &error);
         arena_free(&arena);
