@@ -26,6 +26,7 @@ END
     test) cat <<'END'
 library  cmocka.h                     cmocka               libcmocka-dev               cmocka
 program  bats                         -                    bats                        bats-core
+program  patch                        -                    patch                       -
 program  valgrind                     -                    valgrind                    -
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
