@@ -99,6 +99,11 @@ bool utf8_is_punctuation(uint32_t code_point)
     return is >= UTF8PROC_CATEGORY_PC && is <= (code_point < 0x80 ? UTF8PROC_CATEGORY_SO : UTF8PROC_CATEGORY_PO);
 }
 
+bool utf8_is_format(uint32_t code_point)
+{
+    return category(code_point) == UTF8PROC_CATEGORY_CF;
+}
+
 bool utf8_is_wide_script(uint32_t code_point)
 {
     return code_point >= 0x2E80 && utf8proc_charwidth((utf8proc_int32_t)code_point) == 2 &&

@@ -24,6 +24,7 @@ void row_forget_roles(struct list *list, struct row *row);
 /* These need the tables and their links to be there. */
 void build_short_rows(struct list *list, struct arena *arena); /* short_row.c */
 void build_conflicts(struct list *list, struct arena *arena); /* conflict.c */
+void build_malformed(struct list *list, struct arena *arena); /* malformed.c */
 void build_misplaced(struct list *list, struct arena *arena); /* misplaced.c */
 void build_entries(struct list *list, struct arena *arena); /* entry.c */
 void build_relations(struct list *list, struct arena *arena); /* relation.c */

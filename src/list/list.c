@@ -76,6 +76,7 @@ void list_build(struct list *list, const struct source *source, const struct con
     find_sections(list);
     build_short_rows(list, arena);
     build_conflicts(list, arena);
+    build_malformed(list, arena);
     build_misplaced(list, arena);
     build_entries(list, arena);
     build_relations(list, arena);
@@ -94,6 +95,11 @@ const struct list_cell *row_cell(const struct row *row, enum role role)
         if (row->table->columns[i].role == role)
             return &row->cells[i];
     return NULL;
+}
+
+bool link_is_readable(const struct link *link)
+{
+    return !link->is_image && !(link->row && link->row->is_unreliable);
 }
 
 struct text list_text(const struct list *list, struct range range)

@@ -143,6 +143,28 @@ struct misplaced {
     bool is_shift; /* so does every cell behind it, one column further, and the last one is empty */
 };
 
+/* A link that was meant and that GitHub does not make, or not so. Its row is unreliable. */
+enum malformed_kind {
+    MALFORMED_NESTED,     /* a link where the address of another should be */
+    MALFORMED_AROUND,     /* a link around another */
+    MALFORMED_UNCLOSED,   /* no ) behind the address */
+    MALFORMED_MARKS,      /* a bracket or parenthesis too few, too many or in the wrong place */
+    MALFORMED_GAP,        /* white space between ] and ( */
+    MALFORMED_SPACE,      /* white space in the address */
+    MALFORMED_WIDE,       /* full-width brackets or parentheses */
+    MALFORMED_NO_ADDRESS, /* [label] alone where links stand */
+};
+
+struct malformed {
+    enum malformed_kind kind;
+    struct range range;
+    struct text label;            /* empty where it cannot be told */
+    struct text mended;           /* the link that was meant; empty where nobody can tell */
+    bool is_sure;                 /* there is but one way to mend it */
+    const struct row *row;        /* NULL outside tables */
+    const struct list_cell *cell;
+};
+
 struct update {
     struct range range, date_range;
     struct date date;
@@ -173,6 +195,7 @@ struct list {
     LIST_ARRAY(struct link) links;
     LIST_ARRAY(struct stray) strays;
     LIST_ARRAY(struct conflict) conflicts;
+    LIST_ARRAY(struct malformed) malformed; /* no more than one a cell or paragraph */
     LIST_ARRAY(struct misplaced) misplaced; /* no more than one a row */
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */
@@ -189,6 +212,8 @@ void list_build(struct list *list, const struct source *source, const struct con
 
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */
 const struct list_cell *row_cell(const struct row *row, enum role role);
+/* Whether rules about addresses look at it: no image, and not in an unreliable row. */
+bool link_is_readable(const struct link *link);
 struct text list_text(const struct list *list, struct range range);
 /* Whether the text, marks taken off, is one of the column's words for "none" (-, null …). */
 bool column_is_none_word(const struct column *column, struct text text);

@@ -1,0 +1,128 @@
+#include "list/malformed.h"
+
+#include "base/arena.h"
+#include "list/build.h"
+#include "list/link_repair.h"
+#include "list/none.h"
+
+#include <string.h>
+
+bool malformed_read_link(const struct list *list, const struct link *link, struct malformed *found,
+                         struct arena *arena)
+{
+    struct text url = list_text(list, link->url), label = text_trim(list_text(list, link->label)), inner, address;
+    bool is_sure, is_nested = text_starts_with(url, TEXT("[")) || text_find(url, TEXT("]("), 0) != TEXT_NOT_FOUND;
+    size_t mark = url.length ? link_mark(url, 0) : 0;
+    if (!is_nested && !((mark || text_starts_with(url, TEXT("\""))) && address_starts(url, mark ? mark : 1)))
+        return false;
+    found->kind = is_nested ? MALFORMED_NESTED : MALFORMED_MARKS;
+    found->range = link->whole;
+    found->label = label;
+    bool has_words = link_repair_read(url, &inner, &address, &is_sure);
+    if (has_words || address.length) {
+        found->mended = link_repair_write(label, address, arena);
+        found->is_sure = found->mended.length && is_sure && (!has_words || text_equal(inner, label));
+    }
+    return true;
+}
+
+struct walk {
+    struct list *list;
+    struct arena *arena;
+    size_t link; /* the next one outside tables */
+};
+
+static size_t count(struct text text, struct text wanted)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = text_find(text, wanted, at)) != TEXT_NOT_FOUND; at += wanted.length)
+        count++;
+    return count;
+}
+
+static bool is_inline(const struct link *link)
+{
+    return !link->is_html && !link->is_reference && !link->is_autolink;
+}
+
+/* Every ]( belongs to a link, and there are no others that could be meant. */
+static bool is_sound(struct text text, size_t links, bool is_link_column)
+{
+    if (!is_link_column)
+        return count(text, TEXT("](")) == links && text_find(text, TEXT("]\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
+               (text.bytes[0] != '[' || text_find(text, TEXT("] "), 0) == TEXT_NOT_FOUND);
+    return count(text, TEXT("](")) == links && text_count_byte(text, '[') == links &&
+           text_count_byte(text, ']') == links && text_find(text, TEXT("(http"), 0) == TEXT_NOT_FOUND &&
+           text_find(text, TEXT("\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
+           text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND;
+}
+
+static bool check_links(struct walk *walk, size_t first, size_t end, struct malformed found)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct link *link = &walk->list->links.items[i];
+        if (!is_inline(link) || !malformed_read_link(walk->list, link, &found, walk->arena))
+            continue;
+        *array_add(walk->arena, &walk->list->malformed) = found;
+        return true;
+    }
+    return false;
+}
+
+static bool check_text(struct walk *walk, struct range range, size_t first, size_t end, struct malformed found)
+{
+    size_t links = 0;
+    bool is_link_column = found.cell && role_is_link(found.row->table->columns[found.cell - found.row->cells].role);
+    struct text text = list_text(walk->list, range);
+    if (!memchr(text.bytes, ']', text.length) && (!is_link_column || is_sound(text, 0, true)))
+        return false;
+    for (size_t i = first; i < end; i++)
+        links += is_inline(&walk->list->links.items[i]);
+    if (is_sound(text, links, is_link_column) || !malformed_find(walk->list, range, &found, walk->arena))
+        return false;
+    *array_add(walk->arena, &walk->list->malformed) = found;
+    return true;
+}
+
+static void check_row(struct walk *walk, struct row *row)
+{
+    bool is_malformed = false;
+    for (size_t c = 0; !row->is_unreliable && c < row->cell_count; c++) {
+        const struct list_cell *cell = &row->cells[c];
+        struct malformed found = {.row = row, .cell = cell};
+        size_t first = cell->first_link, end = first + cell->link_count;
+        if (check_links(walk, first, end, found))
+            is_malformed = true;
+        else if (cell->form == CELL_PLAIN || cell->form == CELL_BOLD || cell->form == CELL_MIXED)
+            is_malformed |= check_text(walk, cell->inner, first, end, found);
+    }
+    if (is_malformed)
+        row_forget_roles(walk->list, row);
+}
+
+/* Links outside tables are in page order, as blocks are. */
+static void check_block(struct walk *walk, const struct block *block)
+{
+    const struct list *list = walk->list;
+    while (walk->link < list->links.count && list->links.items[walk->link].whole.start < block->range.start)
+        walk->link++;
+    size_t first = walk->link, end = first;
+    while (end < list->links.count && list->links.items[end].whole.start < block->range.end)
+        end++;
+    struct malformed found = {.row = NULL};
+    if (!check_links(walk, first, end, found))
+        check_text(walk, block->range, first, end, found);
+}
+
+void build_malformed(struct list *list, struct arena *arena)
+{
+    struct walk walk = {.list = list, .arena = arena};
+    for (size_t i = 0; i < list->document->block_count; i++) {
+        const struct block *block = &list->document->blocks[i];
+        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING)
+            check_block(&walk, block);
+    }
+    for (size_t t = 0; t < list->tables.count; t++)
+        for (size_t r = 0; r < list->tables.items[t].row_count; r++)
+            check_row(&walk, &list->tables.items[t].rows[r]);
+}

@@ -1,0 +1,287 @@
+#include "list/malformed.h"
+
+#include "list/link_repair.h"
+#include "list/none.h"
+#include "markdown/byte.h"
+
+#define WIDE_OPEN "\xEF\xBC\x88"  /* full-width ( */
+#define WIDE_CLOSE "\xEF\xBC\x89" /* full-width ) */
+
+/* The text, and what is seen on the way through it. Positions are those of text. */
+struct walk {
+    const struct list *list;
+    struct arena *arena;
+    struct malformed *found;
+    const struct column *column; /* of links; NULL elsewhere */
+    struct range range;
+    struct text text;
+    struct spans spans;
+    size_t span;                /* the next one */
+    const struct span *wall;    /* the last link */
+    size_t depth, outer, inner; /* brackets that are open; the first and the last of them */
+    size_t pair_start, pair_end; /* the first [words]; no pair: both 0 */
+    bool is_uneven;             /* a ] too many */
+    bool has_address, has_call; /* one that is no link, and label(address) */
+};
+
+/* A [ with its ] that are no link's, and what follows. */
+struct candidate {
+    size_t start, close, address;
+    bool has_gap, is_wide;
+};
+
+static size_t skip_gap(struct text text, size_t at)
+{
+    while (at < text.length && byte_is_gap(text.bytes[at]))
+        at++;
+    return at;
+}
+
+static bool stands_at(struct text text, size_t at, struct text wanted)
+{
+    return text_starts_with(text_slice(text, at, text.length), wanted);
+}
+
+static bool report(struct walk *walk, enum malformed_kind kind, size_t start, size_t end)
+{
+    walk->found->kind = kind;
+    walk->found->range = (struct range){walk->range.start + (uint32_t)start, walk->range.start + (uint32_t)end};
+    return true;
+}
+
+static void mend(struct walk *walk, struct text label, struct text address, bool is_sure)
+{
+    walk->found->label = label;
+    walk->found->mended = link_repair_write(label, address, walk->arena);
+    walk->found->is_sure = is_sure && walk->found->mended.length;
+}
+
+static size_t line_end(struct text text, size_t at)
+{
+    while (at < text.length && text.bytes[at] != '\n' && text.bytes[at] != '\r')
+        at++;
+    return at;
+}
+
+/* Where the ) ends that closes an address with blanks in it; 0 where the line has none before another link. */
+static size_t end_behind_blanks(struct text text, size_t at)
+{
+    size_t end = line_end(text, at);
+    for (; at < end && text.bytes[at] != '[' && !address_starts(text, at); at++)
+        if (text.bytes[at] == ')')
+            return at + 1;
+    return 0;
+}
+
+static struct text without_blanks(struct text text, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++)
+        if (!byte_is_gap(text.bytes[i]))
+            builder_add_byte(&builder, text.bytes[i]);
+    return builder_text(&builder);
+}
+
+/* A quotation mark begins a title: what is wrong then, only its author knows. */
+static bool report_blanks(struct walk *walk, const struct candidate *candidate, struct text label, size_t end)
+{
+    struct text address = text_slice(walk->text, candidate->address, end - 1);
+    bool has_title = text_find_byte(address, '"', 0) != TEXT_NOT_FOUND ||
+                     text_find_byte(address, '\'', 0) != TEXT_NOT_FOUND;
+    walk->found->label = label;
+    if (!has_title)
+        mend(walk, label, without_blanks(address, walk->arena), false);
+    return report(walk, MALFORMED_SPACE, candidate->start, end);
+}
+
+/* What may be the end of a sentence, or of a parenthesis, may not be the end of the address. */
+static bool ends_surely(struct text text, size_t end, struct text address)
+{
+    char last = address.bytes[address.length - 1];
+    return line_end(text, end) == end && text_find_byte(TEXT(".,;:!?"), last, 0) == TEXT_NOT_FOUND &&
+           text_find_byte(address, '(', 0) == TEXT_NOT_FOUND;
+}
+
+static bool report_candidate(struct walk *walk, const struct candidate *candidate)
+{
+    struct text text = walk->text;
+    size_t start = candidate->start, end = address_end(text, candidate->address);
+    struct text label = text_trim(text_slice(text, start + link_mark(text, start), candidate->close));
+    struct text address = text_slice(text, candidate->address, end);
+    bool is_closed = stands_at(text, end, TEXT(")")) || stands_at(text, end, TEXT(WIDE_CLOSE));
+    bool is_wide = candidate->is_wide || stands_at(text, end, TEXT(WIDE_CLOSE)) || link_mark(text, start) > 1;
+    size_t behind_blanks = end_behind_blanks(text, end), closed_end = end + (is_closed ? link_mark(text, end) : 0);
+    if (walk->wall && walk->wall->whole.start >= walk->range.start + start && is_closed) {
+        bool is_same = text_equal(list_text(walk->list, walk->wall->url), address);
+        if (is_same)
+            mend(walk, list_text(walk->list, walk->wall->content), address, true);
+        return report(walk, MALFORMED_AROUND, start, closed_end);
+    }
+    if (!is_closed && behind_blanks && skip_gap(text, end) > end)
+        return report_blanks(walk, candidate, label, behind_blanks);
+    mend(walk, label, address, is_closed || ends_surely(text, end, address));
+    return report(walk, is_wide               ? MALFORMED_WIDE
+                        : !is_closed          ? MALFORMED_UNCLOSED
+                        : candidate->has_gap ? MALFORMED_GAP
+                                              : MALFORMED_MARKS,
+                  start, closed_end);
+}
+
+/* The ( that follows a ], with an address behind it. */
+static bool read_opening(struct text text, struct candidate *candidate)
+{
+    size_t behind = candidate->close + link_mark(text, candidate->close), paren = skip_gap(text, behind);
+    candidate->has_gap = paren > behind;
+    candidate->is_wide = stands_at(text, paren, TEXT(WIDE_OPEN));
+    candidate->address = skip_gap(text, paren + (candidate->is_wide ? 3 : 1));
+    return (candidate->is_wide || stands_at(text, paren, TEXT("("))) && address_starts(text, candidate->address);
+}
+
+static bool is_number(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return false;
+    return true;
+}
+
+/* Outside columns of links, [1] (https://…) and the brackets of Chinese prose are as they are meant. */
+static bool is_surely_meant(const struct walk *walk, const struct candidate *candidate)
+{
+    struct text text = walk->text;
+    bool is_whole = walk->found->row && candidate->start == 0;
+    if (walk->column)
+        return true;
+    if (link_mark(text, candidate->close) > 1 || (candidate->has_gap && !is_whole))
+        return false;
+    bool is_note = candidate->is_wide && is_number(text_slice(text, candidate->start + 1, candidate->close));
+    return walk->depth && !is_note;
+}
+
+/* At a ] that closes no link. */
+static bool check_close(struct walk *walk, size_t close)
+{
+    struct candidate candidate = {.start = walk->depth > 1 ? walk->inner : walk->outer, .close = close};
+    if (!read_opening(walk->text, &candidate) || !is_surely_meant(walk, &candidate))
+        return false;
+    if (walk->depth)
+        return report_candidate(walk, &candidate);
+    size_t start = walk->wall ? skip_gap(walk->text, walk->wall->whole.end - walk->range.start) : 0;
+    size_t end = address_end(walk->text, candidate.address);
+    mend(walk, text_trim(text_slice(walk->text, start, close)), text_slice(walk->text, candidate.address, end),
+         !walk->wall && stands_at(walk->text, end, TEXT(")")));
+    return report(walk, MALFORMED_MARKS, start, end + (end < walk->text.length ? link_mark(walk->text, end) : 0));
+}
+
+static void open_bracket(struct walk *walk, size_t at)
+{
+    walk->inner = at;
+    if (!walk->depth++)
+        walk->outer = at;
+}
+
+static void close_bracket(struct walk *walk, size_t at)
+{
+    bool has_link = walk->wall && walk->wall->whole.start >= walk->range.start + walk->outer;
+    walk->is_uneven |= !walk->depth;
+    if (!walk->depth || --walk->depth)
+        return;
+    if (!walk->pair_end && !has_link && !text_is_blank(text_slice(walk->text, walk->outer + 1, at))) {
+        walk->pair_start = walk->outer;
+        walk->pair_end = at + link_mark(walk->text, at);
+    }
+}
+
+/* Links, code and raw HTML are passed as a whole. */
+static bool pass_wall(struct walk *walk, size_t *at)
+{
+    uint32_t offset = walk->range.start + (uint32_t)*at;
+    while (walk->span < walk->spans.count && walk->spans.items[walk->span].whole.start < offset)
+        walk->span++;
+    if (walk->span == walk->spans.count || walk->spans.items[walk->span].whole.start != offset)
+        return false;
+    const struct span *span = &walk->spans.items[walk->span];
+    if (span->kind == SPAN_STRONG || span->kind == SPAN_EMPHASIS)
+        return false;
+    if (span->kind == SPAN_LINK)
+        walk->wall = span;
+    *at = span->whole.end - walk->range.start;
+    return true;
+}
+
+static bool is_one_of(struct text text, size_t at, struct text ascii, struct text wide, struct text lenticular)
+{
+    return text.bytes[at] == ascii.bytes[0] || stands_at(text, at, wide) || stands_at(text, at, lenticular);
+}
+
+/* Passes one character that is neither a link nor escaped. Whether a link was found that is none. */
+static bool pass(struct walk *walk, size_t *at)
+{
+    struct text text = walk->text;
+    size_t mark = link_mark(text, *at);
+    if (is_one_of(text, *at, TEXT("["), TEXT("\xEF\xBC\xBB"), TEXT("\xE3\x80\x90"))) {
+        open_bracket(walk, *at);
+    } else if (is_one_of(text, *at, TEXT("]"), TEXT("\xEF\xBC\xBD"), TEXT("\xE3\x80\x91"))) {
+        if (check_close(walk, *at))
+            return true;
+        close_bracket(walk, *at);
+    } else if (walk->column && address_starts(text, *at)) {
+        walk->has_address = true;
+        walk->has_call |= *at > 1 && text.bytes[*at - 1] == '(' && !byte_is_gap(text.bytes[*at - 2]);
+        *at = address_end(text, *at);
+        return false;
+    }
+    *at += mark ? mark : 1;
+    return false;
+}
+
+/* Brackets and an address, or brackets that do not match, where there should be a link and nothing else. */
+static bool report_whole(struct walk *walk)
+{
+    struct text label, address;
+    bool is_sure;
+    bool is_uneven = walk->is_uneven || walk->depth;
+    if (!is_uneven && !(walk->has_address && (walk->pair_end || walk->has_call)))
+        return false;
+    if (link_repair_read(walk->text, &label, &address, &is_sure) && is_sure &&
+        text_find_byte(label, '[', 0) == TEXT_NOT_FOUND && text_find_byte(label, ']', 0) == TEXT_NOT_FOUND)
+        mend(walk, label, address, true);
+    if (!is_uneven && !walk->found->is_sure)
+        return false;
+    return report(walk, MALFORMED_MARKS, 0, walk->text.length);
+}
+
+/* Not a box to tick, a footnote or the number of a reference. */
+static bool report_pair(struct walk *walk)
+{
+    struct text text = walk->text, label = text_trim(text_slice(text, walk->pair_start + 1, walk->pair_end - 1));
+    bool is_whole = walk->pair_start == 0 && walk->pair_end == text.length;
+    if (!walk->pair_end || text.bytes[walk->pair_start] != '[' || label.length < 2 || label.bytes[0] == '^' ||
+        is_number(label) || (!is_whole && !walk->found->row->table->is_house))
+        return false;
+    walk->found->label = label;
+    if (column_is_none_word(walk->column, label)) {
+        walk->found->mended = label;
+        walk->found->is_sure = true;
+    }
+    return report(walk, MALFORMED_NO_ADDRESS, walk->pair_start, walk->pair_end);
+}
+
+bool malformed_find(const struct list *list, struct range range, struct malformed *found, struct arena *arena)
+{
+    const struct column *column = found->row ? &found->row->table->columns[found->cell - found->row->cells] : NULL;
+    struct text text = list_text(list, range);
+    struct walk walk = {.list = list, .arena = arena, .found = found, .range = range, .text = text};
+    if (column && role_is_link(column->role))
+        walk.column = column;
+    inline_scan(list->source->content, range, found->row != NULL, &list->document->definitions, arena, &walk.spans);
+    for (size_t at = 0; at < walk.text.length;) {
+        if (pass_wall(&walk, &at))
+            continue;
+        if (walk.text.bytes[at] == '\\')
+            at += 2;
+        else if (pass(&walk, &at))
+            return true;
+    }
+    return walk.column && (report_whole(&walk) || report_pair(&walk));
+}

@@ -1,0 +1,167 @@
+#include "base/arena.h"
+#include "engine/cell_edit.h"
+#include "list/habit.h"
+#include "list/mention.h"
+#include "list/none.h"
+#include "list/relation.h"
+#include "rules/rules.h"
+
+struct walk {
+    const struct list *list;
+    struct findings *out;
+    struct none_habits habits;
+    struct none_habit habit[ROLE_COUNT]; /* of the table that was asked for last */
+    const struct table *habit_table[ROLE_COUNT];
+    const struct table *badge_table;     /* whose badges are counted */
+    struct range first_badge;
+    size_t badges;
+};
+
+static struct text whole_text(const struct walk *walk, const struct link *link)
+{
+    return list_text(walk->list, link->whole);
+}
+
+static struct text label_of(const struct walk *walk, const struct link *link)
+{
+    return text_trim(list_text(walk->list, link->label));
+}
+
+static bool is_badge(const struct walk *walk, const struct link *link)
+{
+    struct text label = label_of(walk, link);
+    return text_starts_with(label, TEXT("![")) || text_starts_with(label, TEXT("<img"));
+}
+
+/* In text # leads to the top of the page, and any word may be a file. */
+static bool leads_nowhere(const struct link *link)
+{
+    static const struct text nothing[] = {{"#", 1},    {"-", 1},   {"--", 2}, {"null", 4},
+                                          {"none", 4}, {"n/a", 3}, {"tbd", 3}};
+    struct text address = text_trim(link->address);
+    for (size_t i = 0; link->row && i < sizeof nothing / sizeof *nothing; i++)
+        if (text_equal_ignoring_case(address, nothing[i]))
+            return true;
+    return !address.length;
+}
+
+static const struct list_cell *cell_of(const struct walk *walk, const struct link *link)
+{
+    size_t place = (size_t)(link - walk->list->links.items);
+    for (size_t i = 0; link->row && i < link->row->cell_count; i++) {
+        const struct list_cell *cell = &link->row->cells[i];
+        if (place >= cell->first_link && place < cell->first_link + cell->link_count)
+            return cell;
+    }
+    return NULL;
+}
+
+/* What the column's other cells say where there is nothing to link; the empty text where nothing is known of it. */
+static struct text word_for_none(struct walk *walk, const struct link *link, const struct column *column)
+{
+    const struct table *table = link->row->table;
+    enum role role = column->role;
+    if (!role_is_link(role))
+        return TEXT("");
+    if (walk->habit_table[role] != table)
+        walk->habit[role] = none_habit_of(&walk->habits, table, role);
+    walk->habit_table[role] = table;
+    if (walk->habit[role].votes >= HABIT_LEAST_VOTES)
+        return walk->habit[role].cell;
+    bool is_house = table->is_house && column->definition->none_words.count;
+    return is_house ? column->definition->none_words.items[0] : TEXT("");
+}
+
+static void replace_cell(struct walk *walk, struct finding *finding, enum safety safety, const struct link *link,
+                         const struct list_cell *cell, struct text word)
+{
+    struct text old = list_text(walk->list, cell->value);
+    if (word.length && (cell->form == CELL_LINK || cell->form == CELL_BOLD_LINK))
+        finding_add_cell_edit(walk->out, finding, safety, walk->list, link->row, cell, cell->value, word,
+                              (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = word});
+}
+
+static void report_known(struct walk *walk, const struct link *link, const struct list_cell *cell,
+                         const struct link *known, struct text none)
+{
+    struct text whole = whole_text(walk, link), address = list_text(walk->list, known->url);
+    const char *what = link->role == ROLE_CODE ? "the code of this paper" : "this title";
+    struct finding *finding =
+        findings_add(walk->out, link->whole, "%.*s leads nowhere. Line %u has %s: %.*s%s%.*s%s",
+                     TEXT_ARGUMENTS(whole), mention_line(walk->list, known->row->entry), what,
+                     TEXT_ARGUMENTS(known->address), none.length ? " (else write " : "", TEXT_ARGUMENTS(none),
+                     none.length ? ")" : "");
+    finding_add_note(walk->out, finding, known->url, "linked here");
+    finding_add_cell_edit(walk->out, finding, FIX_UNSAFE, walk->list, link->row, cell, link->url, address,
+                          (struct effect){.kind = EFFECT_CHANGES_LINK, .before = link->address, .after = address});
+}
+
+static void report_in_cell(struct walk *walk, const struct link *link, const struct list_cell *cell)
+{
+    const struct column *column = &link->row->table->columns[cell - link->row->cells];
+    struct text whole = whole_text(walk, link), label = label_of(walk, link);
+    if (column_is_none_word(column, label)) {
+        struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
+                                               TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(label));
+        replace_cell(walk, finding, FIX_SAFE, link, cell, label);
+        return;
+    }
+    struct text none = word_for_none(walk, link, column);
+    const struct link *known = link->row->entry ? relation_known_link(link->row->entry, link->role) : NULL;
+    if (known) {
+        report_known(walk, link, cell, known, none);
+        return;
+    }
+    struct finding *finding =
+        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address%s%.*s", TEXT_ARGUMENTS(whole),
+                     none.length ? ", or write " : "", TEXT_ARGUMENTS(none));
+    replace_cell(walk, finding, FIX_UNSAFE, link, cell, none);
+}
+
+/* Badges that link nothing are mostly meant so, and there are as many as there are rows. */
+static void report_badges(struct walk *walk)
+{
+    if (walk->badges)
+        findings_add(walk->out, walk->first_badge, "%zu %s: leave the link out", walk->badges,
+                     walk->badges == 1 ? "badge of this table links to nothing"
+                                       : "badges of this table, from here on, link to nothing")
+            ->severity = SEVERITY_NOTE;
+    walk->badges = 0;
+}
+
+static void count_badge(struct walk *walk, const struct link *link)
+{
+    if (walk->badge_table != link->row->table)
+        report_badges(walk);
+    walk->badge_table = link->row->table;
+    if (!walk->badges++)
+        walk->first_badge = link->whole;
+}
+
+static void check_link(struct walk *walk, const struct link *link)
+{
+    bool is_dead = leads_nowhere(link);
+    const struct list_cell *cell = is_dead ? cell_of(walk, link) : NULL;
+    if (!is_dead && !label_of(walk, link).length && text_starts_with(link->address, TEXT("http")))
+        findings_add(walk->out, link->whole, "a link without a text, which nobody sees: write [label](%.*s)",
+                     TEXT_ARGUMENTS(link->address));
+    else if (is_dead && is_badge(walk, link) && link->row)
+        count_badge(walk, link);
+    else if (cell)
+        report_in_cell(walk, link, cell);
+    else if (is_dead && !is_badge(walk, link))
+        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address, or take the link away",
+                     TEXT_ARGUMENTS(whole_text(walk, link)));
+}
+
+void check_empty_link(const struct list *list, struct findings *out)
+{
+    struct walk walk = {.list = list, .out = out, .habits = {.list = list}};
+    for (size_t i = 0; i < list->links.count; i++) {
+        const struct link *link = &list->links.items[i];
+        bool is_inline = !link->is_html && !link->is_autolink && !link->is_reference;
+        if (is_inline && link_is_readable(link))
+            check_link(&walk, link);
+    }
+    report_badges(&walk);
+}
