@@ -64,7 +64,7 @@ static size_t loose_end(struct text text)
     return is_wide ? WIDE : last;
 }
 
-static struct text without_marks(struct text text)
+struct text link_words(struct text text)
 {
     for (size_t loose; (loose = loose_start(text)) > 0;)
         text = text_slice(text, loose, text.length);
@@ -82,7 +82,7 @@ bool link_repair_read(struct text raw, struct text *label, struct text *address,
         bool is_end = at == raw.length;
         if (!is_end && !address_starts(raw, at))
             continue;
-        struct text words = without_marks(text_slice(raw, from, at));
+        struct text words = link_words(text_slice(raw, from, at));
         if (words.length && label->length && !text_equal(words, *label))
             *is_sure = false;
         else if (words.length)

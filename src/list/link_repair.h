@@ -15,6 +15,9 @@ size_t address_end(struct text text, size_t at);
 /* The length of the bracket or parenthesis, ASCII or full-width, that stands there; 0 for anything else. */
 size_t link_mark(struct text text, size_t at);
 
+/* The text without the blanks, brackets and parentheses at its ends. */
+struct text link_words(struct text text);
+
 /* Reads all of raw as one label and one address, in whatever marks and order; an address that stands there twice is
  * one. *is_sure: nothing else stands there. false where it cannot be told; of two addresses none is given. */
 bool link_repair_read(struct text raw, struct text *label, struct text *address, bool *is_sure);

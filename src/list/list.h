@@ -148,7 +148,10 @@ enum malformed_kind {
     MALFORMED_NESTED,     /* a link where the address of another should be */
     MALFORMED_AROUND,     /* a link around another */
     MALFORMED_UNCLOSED,   /* no ) behind the address */
-    MALFORMED_MARKS,      /* a bracket or parenthesis too few, too many or in the wrong place */
+    MALFORMED_MARKS,      /* a bracket or parenthesis too few or in the wrong place */
+    MALFORMED_WRAPPED,    /* brackets or quotation marks around the address */
+    MALFORMED_SURPLUS,    /* a bracket or parenthesis too many beside a link */
+    MALFORMED_SWAPPED,    /* label and address have changed places */
     MALFORMED_GAP,        /* white space between ] and ( */
     MALFORMED_SPACE,      /* white space in the address */
     MALFORMED_WIDE,       /* full-width brackets or parentheses */

@@ -7,15 +7,32 @@
 
 #include <string.h>
 
+/* [https://…](words) */
+static bool is_swapped(struct text label, struct text url)
+{
+    bool is_word = url.length && text_find_byte(url, '/', 0) == TEXT_NOT_FOUND &&
+                   text_find_byte(url, '.', 0) == TEXT_NOT_FOUND && text_find_byte(url, ':', 0) == TEXT_NOT_FOUND &&
+                   text_find_byte(url, '#', 0) == TEXT_NOT_FOUND;
+    return is_word && label.length && address_starts(label, 0) && address_end(label, 0) == label.length;
+}
+
 bool malformed_read_link(const struct list *list, const struct link *link, struct malformed *found,
                          struct arena *arena)
 {
     struct text url = list_text(list, link->url), label = text_trim(list_text(list, link->label)), inner, address;
     bool is_sure, is_nested = text_starts_with(url, TEXT("[")) || text_find(url, TEXT("]("), 0) != TEXT_NOT_FOUND;
     size_t mark = url.length ? link_mark(url, 0) : 0;
+    if (is_swapped(label, url)) {
+        found->kind = MALFORMED_SWAPPED;
+        found->range = link->whole;
+        found->label = url;
+        found->mended = link_repair_write(url, label, arena);
+        found->is_sure = found->mended.length;
+        return true;
+    }
     if (!is_nested && !((mark || text_starts_with(url, TEXT("\""))) && address_starts(url, mark ? mark : 1)))
         return false;
-    found->kind = is_nested ? MALFORMED_NESTED : MALFORMED_MARKS;
+    found->kind = is_nested ? MALFORMED_NESTED : MALFORMED_WRAPPED;
     found->range = link->whole;
     found->label = label;
     bool has_words = link_repair_read(url, &inner, &address, &is_sure);
@@ -54,7 +71,7 @@ static bool is_sound(struct text text, size_t links, bool is_link_column)
     return count(text, TEXT("](")) == links && text_count_byte(text, '[') == links &&
            text_count_byte(text, ']') == links && text_find(text, TEXT("(http"), 0) == TEXT_NOT_FOUND &&
            text_find(text, TEXT("\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
-           text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND;
+           text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND && text_find(text, TEXT("))"), 0) == TEXT_NOT_FOUND;
 }
 
 static bool check_links(struct walk *walk, size_t first, size_t end, struct malformed found)

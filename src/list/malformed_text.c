@@ -21,6 +21,7 @@ struct walk {
     size_t depth, outer, inner; /* brackets that are open; the first and the last of them */
     size_t pair_start, pair_end; /* the first [words]; no pair: both 0 */
     bool is_uneven;             /* a ] too many */
+    size_t parens;              /* that are open */
     bool has_address, has_call; /* one that is no link, and label(address) */
 };
 
@@ -52,6 +53,8 @@ static bool report(struct walk *walk, enum malformed_kind kind, size_t start, si
 static void mend(struct walk *walk, struct text label, struct text address, bool is_sure)
 {
     walk->found->label = label;
+    if (!label.length)
+        return;
     walk->found->mended = link_repair_write(label, address, walk->arena);
     walk->found->is_sure = is_sure && walk->found->mended.length;
 }
@@ -94,12 +97,18 @@ static bool report_blanks(struct walk *walk, const struct candidate *candidate, 
     return report(walk, MALFORMED_SPACE, candidate->start, end);
 }
 
-/* What may be the end of a sentence, or of a parenthesis, may not be the end of the address. */
+/* What may be the end of a sentence, of bold text or of a parenthesis may not be the end of the address. */
 static bool ends_surely(struct text text, size_t end, struct text address)
 {
     char last = address.bytes[address.length - 1];
-    return line_end(text, end) == end && text_find_byte(TEXT(".,;:!?"), last, 0) == TEXT_NOT_FOUND &&
+    return line_end(text, end) == end && text_find_byte(TEXT(".,;:!?*`"), last, 0) == TEXT_NOT_FOUND &&
            text_find_byte(address, '(', 0) == TEXT_NOT_FOUND;
+}
+
+/* A comma between this link and the next one. */
+static bool is_parted(struct text text, size_t end)
+{
+    return end < text.length && byte_is_gap(text.bytes[end]) && (text.bytes[end - 1] == ',' || text.bytes[end - 1] == ';');
 }
 
 static bool report_candidate(struct walk *walk, const struct candidate *candidate)
@@ -107,6 +116,7 @@ static bool report_candidate(struct walk *walk, const struct candidate *candidat
     struct text text = walk->text;
     size_t start = candidate->start, end = address_end(text, candidate->address);
     struct text label = text_trim(text_slice(text, start + link_mark(text, start), candidate->close));
+    end = is_parted(text, end) ? end - 1 : end;
     struct text address = text_slice(text, candidate->address, end);
     bool is_closed = stands_at(text, end, TEXT(")")) || stands_at(text, end, TEXT(WIDE_CLOSE));
     bool is_wide = candidate->is_wide || stands_at(text, end, TEXT(WIDE_CLOSE)) || link_mark(text, start) > 1;
@@ -139,23 +149,29 @@ static bool read_opening(struct text text, struct candidate *candidate)
 
 static bool is_number(struct text text)
 {
+    enum { MOST_DIGITS = 4 };
+    if (text.length > MOST_DIGITS)
+        return false;
     for (size_t i = 0; i < text.length; i++)
         if (text.bytes[i] < '0' || text.bytes[i] > '9')
             return false;
     return true;
 }
 
-/* Outside columns of links, [1] (https://…) and the brackets of Chinese prose are as they are meant. */
+/* Outside columns of links, [1] (https://…), [a] (https://…) and the brackets of Chinese prose are as they are meant. */
 static bool is_surely_meant(const struct walk *walk, const struct candidate *candidate)
 {
+    enum { SHORTEST_WORD = 3 };
     struct text text = walk->text;
-    bool is_whole = walk->found->row && candidate->start == 0;
     if (walk->column)
         return true;
-    if (link_mark(text, candidate->close) > 1 || (candidate->has_gap && !is_whole))
+    if (!walk->depth || link_mark(text, candidate->close) > 1)
         return false;
-    bool is_note = candidate->is_wide && is_number(text_slice(text, candidate->start + 1, candidate->close));
-    return walk->depth && !is_note;
+    struct text label = text_slice(text, candidate->start + 1, candidate->close);
+    if (candidate->has_gap)
+        return label.length >= SHORTEST_WORD && !is_number(label) && line_end(text, candidate->close) > candidate->address &&
+               stands_at(text, address_end(text, candidate->address), TEXT(")"));
+    return !(candidate->is_wide && is_number(label));
 }
 
 /* At a ] that closes no link. */
@@ -168,7 +184,7 @@ static bool check_close(struct walk *walk, size_t close)
         return report_candidate(walk, &candidate);
     size_t start = walk->wall ? skip_gap(walk->text, walk->wall->whole.end - walk->range.start) : 0;
     size_t end = address_end(walk->text, candidate.address);
-    mend(walk, text_trim(text_slice(walk->text, start, close)), text_slice(walk->text, candidate.address, end),
+    mend(walk, link_words(text_slice(walk->text, start, close)), text_slice(walk->text, candidate.address, end),
          !walk->wall && stands_at(walk->text, end, TEXT(")")));
     return report(walk, MALFORMED_MARKS, start, end + (end < walk->text.length ? link_mark(walk->text, end) : 0));
 }
@@ -205,6 +221,7 @@ static bool pass_wall(struct walk *walk, size_t *at)
         return false;
     if (span->kind == SPAN_LINK)
         walk->wall = span;
+    walk->has_address |= span->kind == SPAN_AUTOLINK;
     *at = span->whole.end - walk->range.start;
     return true;
 }
@@ -225,6 +242,11 @@ static bool pass(struct walk *walk, size_t *at)
         if (check_close(walk, *at))
             return true;
         close_bracket(walk, *at);
+    } else if (text.bytes[*at] == '(') {
+        walk->parens++;
+    } else if (text.bytes[*at] == ')') {
+        walk->is_uneven |= !walk->parens && walk->wall && walk->wall->whole.end == walk->range.start + *at;
+        walk->parens -= walk->parens > 0;
     } else if (walk->column && address_starts(text, *at)) {
         walk->has_address = true;
         walk->has_call |= *at > 1 && text.bytes[*at - 1] == '(' && !byte_is_gap(text.bytes[*at - 2]);
@@ -248,7 +270,24 @@ static bool report_whole(struct walk *walk)
         mend(walk, label, address, true);
     if (!is_uneven && !walk->found->is_sure)
         return false;
-    return report(walk, MALFORMED_MARKS, 0, walk->text.length);
+    return report(walk, walk->wall ? MALFORMED_SURPLUS : MALFORMED_MARKS, 0, walk->text.length);
+}
+
+/* What follows the label without being an address: [words](two words), [words](docs/page.md */
+static enum malformed_kind kind_of_pair(struct text text, size_t *end)
+{
+    if (!stands_at(text, *end, TEXT("(")))
+        return MALFORMED_NO_ADDRESS;
+    size_t close = text_find_byte(text, ')', *end);
+    struct text inside = text_slice(text, *end + 1, close == TEXT_NOT_FOUND ? text.length : close);
+    for (size_t i = 0; close != TEXT_NOT_FOUND && i < inside.length; i++) {
+        if (!byte_is_gap(inside.bytes[i]))
+            continue;
+        *end = close + 1;
+        return MALFORMED_SPACE;
+    }
+    *end = close == TEXT_NOT_FOUND ? text.length : close + 1;
+    return close == TEXT_NOT_FOUND ? MALFORMED_UNCLOSED : MALFORMED_MARKS;
 }
 
 /* Not a box to tick, a footnote or the number of a reference. */
@@ -264,7 +303,9 @@ static bool report_pair(struct walk *walk)
         walk->found->mended = label;
         walk->found->is_sure = true;
     }
-    return report(walk, MALFORMED_NO_ADDRESS, walk->pair_start, walk->pair_end);
+    size_t end = walk->pair_end;
+    enum malformed_kind kind = kind_of_pair(text, &end);
+    return report(walk, kind, walk->pair_start, end);
 }
 
 bool malformed_find(const struct list *list, struct range range, struct malformed *found, struct arena *arena)

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "engine/cell_edit.h"
+#include "list/address.h"
 #include "list/habit.h"
 #include "list/mention.h"
 #include "list/none.h"
@@ -33,16 +34,23 @@ static bool is_badge(const struct walk *walk, const struct link *link)
     return text_starts_with(label, TEXT("![")) || text_starts_with(label, TEXT("<img"));
 }
 
+/* What a template says that nobody filled in. */
+static bool is_filler(struct text address)
+{
+    static const struct text fillers[] = {{"#", 1},   {"-", 1},   {"--", 2},  {"null", 4}, {"none", 4}, {"n/a", 3},
+                                          {"tbd", 3}, {"tba", 3}, {"url", 3}, {"link", 4}, {"todo", 4}};
+    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+        if (text_equal_ignoring_case(address, fillers[i]))
+            return true;
+    return false;
+}
+
 /* In text # leads to the top of the page, and any word may be a file. */
 static bool leads_nowhere(const struct link *link)
 {
-    static const struct text nothing[] = {{"#", 1},    {"-", 1},   {"--", 2}, {"null", 4},
-                                          {"none", 4}, {"n/a", 3}, {"tbd", 3}};
-    struct text address = text_trim(link->address);
-    for (size_t i = 0; link->row && i < sizeof nothing / sizeof *nothing; i++)
-        if (text_equal_ignoring_case(address, nothing[i]))
-            return true;
-    return !address.length;
+    struct text address = text_trim(link->address), rest = address;
+    bool is_scheme_alone = address_skip_scheme(&rest) && !rest.length;
+    return !address.length || is_scheme_alone || (link->row && is_filler(address));
 }
 
 static const struct list_cell *cell_of(const struct walk *walk, const struct link *link)

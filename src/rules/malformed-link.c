@@ -1,5 +1,7 @@
 #include "base/arena.h"
 #include "engine/cell_edit.h"
+#include "list/link_repair.h"
+#include "markdown/byte.h"
 #include "rules/rules.h"
 
 /* What is wrong, and what GitHub makes of it. */
@@ -13,7 +15,13 @@ static const char *fault_of(enum malformed_kind kind)
     case MALFORMED_UNCLOSED:
         return "a link without its closing ): GitHub shows it as text";
     case MALFORMED_MARKS:
-        return "misplaced brackets: GitHub makes no link of this, or a dead one";
+        return "misplaced brackets: GitHub shows this as text";
+    case MALFORMED_WRAPPED:
+        return "brackets around a link's address: GitHub makes a dead link";
+    case MALFORMED_SURPLUS:
+        return "a bracket without its partner beside a link: GitHub shows it as text";
+    case MALFORMED_SWAPPED:
+        return "label and address have changed places: GitHub makes a dead link";
     case MALFORMED_GAP:
         return "white space between ] and (: GitHub shows the brackets as text";
     case MALFORMED_SPACE:
@@ -26,26 +34,42 @@ static const char *fault_of(enum malformed_kind kind)
     return "a label without an address: GitHub shows the brackets as text";
 }
 
-/* What the house writes where there is nothing to link. */
+/* What the house writes where there is nothing to link, if nothing else stands in the cell. */
 static struct text none_word(const struct malformed *malformed)
 {
     const struct table *table = malformed->row->table;
     const struct column *column = &table->columns[malformed->cell - malformed->row->cells];
-    bool is_known = table->is_house && column->definition->none_words.count;
+    bool is_whole = range_contains(malformed->range, malformed->cell->inner);
+    bool is_known = is_whole && table->is_house && column->definition->none_words.count;
     return is_known ? column->definition->none_words.items[0] : TEXT("");
+}
+
+/* A message is one line, and a label may stand on two. */
+static struct text on_one_line(struct text text, struct arena *arena)
+{
+    struct text copy = text_copy(arena, text);
+    for (size_t i = 0; i < copy.length; i++)
+        if (byte_is_gap(copy.bytes[i]))
+            ((char *)copy.bytes)[i] = ' ';
+    return copy;
 }
 
 static struct text advice_for(const struct malformed *malformed, struct arena *arena)
 {
-    bool is_doubled = malformed->kind == MALFORMED_NESTED || malformed->kind == MALFORMED_AROUND;
+    enum malformed_kind kind = malformed->kind;
+    bool is_doubled = kind == MALFORMED_NESTED || kind == MALFORMED_AROUND, is_address;
+    struct text label = malformed->label.length ? on_one_line(malformed->label, arena) : TEXT("label");
     if (malformed->mended.length)
         return text_format(arena, "%s%.*s", is_doubled ? "Keep one address: " : "Write ",
-                           TEXT_ARGUMENTS(malformed->mended));
+                           TEXT_ARGUMENTS(on_one_line(malformed->mended, arena)));
     if (is_doubled)
         return TEXT("Keep one address");
-    struct text label = malformed->label.length ? malformed->label : TEXT("label");
-    struct text none = malformed->kind == MALFORMED_NO_ADDRESS ? none_word(malformed) : TEXT("");
-    return text_format(arena, "Write [%.*s](address)%s%.*s", TEXT_ARGUMENTS(label), none.length ? ", or " : "",
+    if (kind == MALFORMED_SURPLUS)
+        return TEXT("Take it away, or write its partner");
+    is_address = address_starts(label, 0);
+    struct text none = malformed->cell && !is_address ? none_word(malformed) : TEXT("");
+    return text_format(arena, "Write [%.*s](%.*s)%s%.*s", TEXT_ARGUMENTS(is_address ? TEXT("label") : label),
+                       TEXT_ARGUMENTS(is_address ? label : TEXT("address")), none.length ? ", or " : "",
                        TEXT_ARGUMENTS(none));
 }
 
