@@ -16,31 +16,49 @@ static bool is_swapped(struct text label, struct text url)
     return is_word && label.length && address_starts(label, 0) && address_end(label, 0) == label.length;
 }
 
+/* The text without the quotation marks at its ends, straight or curly. */
+static struct text without_quotes(struct text text)
+{
+    static const struct text quotes[] = {{"\"", 1}, {"'", 1}, {"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3},
+                                         {"\xE2\x80\x98", 3}, {"\xE2\x80\x99", 3}};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (text_starts_with(text, quotes[i]))
+            text = text_slice(text, quotes[i].length, text.length);
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (text_ends_with(text, quotes[i]))
+            text.length -= quotes[i].length;
+    return text;
+}
+
+static bool report(struct malformed *found, enum malformed_kind kind, struct text label, struct text address,
+                   bool is_sure, struct arena *arena)
+{
+    found->kind = kind;
+    found->label = label;
+    if (address.length)
+        found->mended = link_repair_write(label, address, arena);
+    found->is_sure = is_sure && found->mended.length;
+    return true;
+}
+
 bool malformed_read_link(const struct list *list, const struct link *link, struct malformed *found,
                          struct arena *arena)
 {
     struct text url = list_text(list, link->url), label = text_trim(list_text(list, link->label)), inner, address;
-    bool is_sure, is_nested = text_starts_with(url, TEXT("[")) || text_find(url, TEXT("]("), 0) != TEXT_NOT_FOUND;
-    size_t mark = url.length ? link_mark(url, 0) : 0;
-    if (is_swapped(label, url)) {
-        found->kind = MALFORMED_SWAPPED;
-        found->range = link->whole;
-        found->label = url;
-        found->mended = link_repair_write(url, label, arena);
-        found->is_sure = found->mended.length;
-        return true;
-    }
-    if (!is_nested && !((mark || text_starts_with(url, TEXT("\""))) && address_starts(url, mark ? mark : 1)))
-        return false;
-    found->kind = is_nested ? MALFORMED_NESTED : MALFORMED_WRAPPED;
+    bool is_sure;
     found->range = link->whole;
-    found->label = label;
+    if (is_swapped(label, url))
+        return report(found, MALFORMED_SWAPPED, url, label, true, arena);
+    struct text bare = without_quotes(url);
+    if (bare.length < url.length && address_starts(bare, 0))
+        return report(found, MALFORMED_WRAPPED, label, bare, address_end(bare, 0) == bare.length, arena);
+    bool is_nested = text_starts_with(url, TEXT("[")) || text_find(url, TEXT("]("), 0) != TEXT_NOT_FOUND;
+    size_t mark = url.length ? link_mark(url, 0) : 0;
+    if (!is_nested && !(mark && address_starts(url, mark)))
+        return false;
     bool has_words = link_repair_read(url, &inner, &address, &is_sure);
-    if (has_words || address.length) {
-        found->mended = link_repair_write(label, address, arena);
-        found->is_sure = found->mended.length && is_sure && (!has_words || text_equal(inner, label));
-    }
-    return true;
+    return report(found, is_nested ? MALFORMED_NESTED : MALFORMED_WRAPPED, label, address,
+                  is_sure && (!has_words || text_equal(inner, label)), arena);
 }
 
 struct walk {

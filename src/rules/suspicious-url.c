@@ -78,14 +78,26 @@ static bool mixes_scripts(struct text host)
     return false;
 }
 
-/* 192.0.2.7, 3221225991, 0xC0000207, [2001:db8::7]; and the reader's own machine. */
+/* 192.0.2.7, 3221225991, 0xC0000207, [2001:db8::7] */
 static bool is_number(struct text host)
 {
     bool is_number = host.length > 0;
     for (size_t i = 0; i < host.length; i++)
         is_number &= (host.bytes[i] >= '0' && host.bytes[i] <= '9') || host.bytes[i] == '.';
-    return is_number || text_starts_with(host, TEXT("[")) || text_starts_with(host, TEXT("0x")) ||
-           text_equal_ignoring_case(host, TEXT("localhost"));
+    return is_number || text_starts_with(host, TEXT("[")) || text_starts_with(host, TEXT("0x"));
+}
+
+/* What makes nobody sure where the host leads; NULL for a usual one. */
+static const char *warning_about(const struct list *list, struct text host)
+{
+    struct text bare = host;
+    address_skip(&bare, TEXT("www."));
+    const struct host *known = rulebook_host(list->context->rulebook, bare);
+    if (known && text_equal(known->role, TEXT("shortener")))
+        return "hides where the link leads: write the address that it leads to";
+    if (text_equal_ignoring_case(host, TEXT("localhost")))
+        return "is the reader's own machine: write an address that others can open";
+    return is_number(host) ? "is a number in place of a name: nobody can tell where the link leads" : NULL;
 }
 
 static struct finding *check_host(const struct list *list, const struct link *link, struct findings *out)
@@ -97,15 +109,10 @@ static struct finding *check_host(const struct list *list, const struct link *li
     if (mixes_scripts(host))
         return findings_add(out, link->url, "%.*s mixes letters of two scripts that look alike: it is not the host that "
                             "it looks like", TEXT_ARGUMENTS(host));
-    const struct host *known = rulebook_host(list->context->rulebook, host);
-    bool is_short = known && text_equal(known->role, TEXT("shortener"));
-    if (!is_short && !is_number(host))
+    const char *warning = warning_about(list, host);
+    if (!warning)
         return NULL;
-    struct finding *finding =
-        is_short ? findings_add(out, link->url, "%.*s hides where the link leads: write the address that it leads to",
-                                TEXT_ARGUMENTS(host))
-                 : findings_add(out, link->url, "%.*s is a number in place of a name: nobody can tell where the link "
-                                "leads, and it changes", TEXT_ARGUMENTS(host));
+    struct finding *finding = findings_add(out, link->url, "%.*s %s", TEXT_ARGUMENTS(host), warning);
     finding->severity = SEVERITY_WARNING;
     return finding;
 }
