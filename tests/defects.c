@@ -222,6 +222,37 @@ static bool change_arxiv_year(struct mutation *mutation)
     return replace_cell(mutation, 2, text_equal(venue, TEXT("Arxiv2024")) ? TEXT("Arxiv2025") : TEXT("Arxiv2024"));
 }
 
+static const struct link *paper_link(const struct mutation *mutation)
+{
+    return mutation->row->entry->paper;
+}
+
+static bool unclose_link(struct mutation *mutation)
+{
+    uint32_t end = paper_link(mutation)->whole.end;
+    return replace(mutation, (struct range){end - 1, end}, "");
+}
+
+static bool nest_link(struct mutation *mutation)
+{
+    struct text url = list_text(mutation->list, paper_link(mutation)->url);
+    mutation->edit = (struct edit){.range = paper_link(mutation)->url,
+                                   .replacement = text_format(mutation->arena, "[%.*s](%.*s)", TEXT_ARGUMENTS(url),
+                                                              TEXT_ARGUMENTS(url))};
+    return true;
+}
+
+static bool empty_link(struct mutation *mutation)
+{
+    return replace(mutation, paper_link(mutation)->url, "");
+}
+
+static bool mangle_address(struct mutation *mutation)
+{
+    uint32_t start = paper_link(mutation)->url.start;
+    return replace(mutation, (struct range){start, start + 1}, "");
+}
+
 static struct kind kinds[] = {
     {"cell dropped", "column-count", NULL, drop_cell, 0, 0, 0, 0},
     {"cell added", "column-count", NULL, add_cell, 0, 0, 0, 0},
@@ -242,6 +273,10 @@ static struct kind kinds[] = {
     {"URL copied", "shared-paper-url", NULL, copy_address, 0, 0, 0, 0},
     {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, 0, 0, 0, 0},
     {"placeholder with a typo", "placeholder", NULL, misspell_coming, 0, 0, 0, 0},
+    {"link not closed", "malformed-link", NULL, unclose_link, 0, 0, 0, 0},
+    {"link nested", "malformed-link", NULL, nest_link, 0, 0, 0, 0},
+    {"link empty", "empty-link", NULL, empty_link, 0, 0, 0, 0},
+    {"address mangled", "mangled-url", NULL, mangle_address, 0, 0, 0, 0},
     {"anchor broken", "dead-anchor", NULL, break_anchor, 0, 0, 0, 0},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, 0, 0, 0, 0},
     {"heading raised", "heading-level", NULL, raise_heading, 0, 0, 0, 0},

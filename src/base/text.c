@@ -155,6 +155,14 @@ struct text text_copy(struct arena *arena, struct text text)
     return (struct text){bytes, text.length};
 }
 
+struct text text_on_one_line(struct arena *arena, struct text text)
+{
+    char *bytes = arena_allocate(arena, text.length + 1);
+    for (size_t i = 0; i < text.length; i++)
+        bytes[i] = text.bytes[i] >= '\t' && text.bytes[i] <= '\r' ? ' ' : text.bytes[i];
+    return (struct text){bytes, text.length};
+}
+
 static size_t smallest(size_t a, size_t b, size_t c)
 {
     size_t least = a < b ? a : b;

@@ -45,7 +45,7 @@ static void report(const struct list *list, const struct link *link, struct find
         return;
     struct text wanted = abstract_address(url, out->arena, &is_path);
     struct finding *finding = findings_add(out, link->url, "the address opens the PDF: %.*s is the paper's page",
-                                           TEXT_ARGUMENTS(wanted));
+                                           TEXT_ARGUMENTS(text_on_one_line(out->arena, wanted)));
     finding->key_detail = url;
     finding_add_edit(out, finding, is_path ? FIX_SAFE : FIX_UNSAFE, link->url, wanted,
                      (struct effect){.kind = EFFECT_CHANGES_LINK, .before = url, .after = wanted});

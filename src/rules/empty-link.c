@@ -20,7 +20,7 @@ struct walk {
 
 static struct text whole_text(const struct walk *walk, const struct link *link)
 {
-    return list_text(walk->list, link->whole);
+    return text_on_one_line(walk->out->arena, list_text(walk->list, link->whole));
 }
 
 static struct text label_of(const struct walk *walk, const struct link *link)

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 #include "engine/cell_edit.h"
 #include "list/link_repair.h"
-#include "markdown/byte.h"
 #include "rules/rules.h"
 
 /* What is wrong, and what GitHub makes of it. */
@@ -44,24 +43,14 @@ static struct text none_word(const struct malformed *malformed)
     return is_known ? column->definition->none_words.items[0] : TEXT("");
 }
 
-/* A message is one line, and a label may stand on two. */
-static struct text on_one_line(struct text text, struct arena *arena)
-{
-    struct text copy = text_copy(arena, text);
-    for (size_t i = 0; i < copy.length; i++)
-        if (byte_is_gap(copy.bytes[i]))
-            ((char *)copy.bytes)[i] = ' ';
-    return copy;
-}
-
 static struct text advice_for(const struct malformed *malformed, struct arena *arena)
 {
     enum malformed_kind kind = malformed->kind;
     bool is_doubled = kind == MALFORMED_NESTED || kind == MALFORMED_AROUND, is_address;
-    struct text label = malformed->label.length ? on_one_line(malformed->label, arena) : TEXT("label");
+    struct text label = malformed->label.length ? text_on_one_line(arena, malformed->label) : TEXT("label");
     if (malformed->mended.length)
         return text_format(arena, "%s%.*s", is_doubled ? "Keep one address: " : "Write ",
-                           TEXT_ARGUMENTS(on_one_line(malformed->mended, arena)));
+                           TEXT_ARGUMENTS(text_on_one_line(arena, malformed->mended)));
     if (is_doubled)
         return TEXT("Keep one address");
     if (kind == MALFORMED_SURPLUS)
