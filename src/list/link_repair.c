@@ -17,8 +17,10 @@ static const struct text marks[] = {
 size_t link_mark(struct text text, size_t at)
 {
     struct text rest = text_slice(text, at, text.length);
+    if (!rest.length || byte_is_letter_or_digit(rest.bytes[0]) || byte_is_gap(rest.bytes[0]))
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_starts_with(rest, marks[i]))
+        if (rest.bytes[0] == marks[i].bytes[0] && text_starts_with(rest, marks[i]))
             return marks[i].length;
     return 0;
 }
