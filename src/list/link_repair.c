@@ -33,6 +33,9 @@ static bool stands_at(struct text text, size_t at, struct text wanted)
 bool address_starts(struct text text, size_t at)
 {
     struct text rest = text_slice(text, at, text.length);
+    char first = rest.length ? (char)(rest.bytes[0] | 0x20) : ' ';
+    if (first != 'h' && first != 'w')
+        return false;
     return address_skip_scheme(&rest) || address_skip(&rest, TEXT("www."));
 }
 

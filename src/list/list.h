@@ -198,7 +198,7 @@ struct list {
     LIST_ARRAY(struct link) links;
     LIST_ARRAY(struct stray) strays;
     LIST_ARRAY(struct conflict) conflicts;
-    LIST_ARRAY(struct malformed) malformed; /* no more than one a cell or paragraph */
+    LIST_ARRAY(struct malformed) malformed; /* no more than one a cell */
     LIST_ARRAY(struct misplaced) misplaced; /* no more than one a row */
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */

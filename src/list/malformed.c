@@ -85,38 +85,42 @@ static bool is_sound(struct text text, size_t links, bool is_link_column)
 {
     if (!is_link_column)
         return count(text, TEXT("](")) == links && text_find(text, TEXT("]\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
-               (text.bytes[0] != '[' || text_find(text, TEXT("] "), 0) == TEXT_NOT_FOUND);
+               text_find(text, TEXT("] ("), 0) == TEXT_NOT_FOUND;
     return count(text, TEXT("](")) == links && text_count_byte(text, '[') == links &&
            text_count_byte(text, ']') == links && text_find(text, TEXT("(http"), 0) == TEXT_NOT_FOUND &&
            text_find(text, TEXT("\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
            text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND && text_find(text, TEXT("))"), 0) == TEXT_NOT_FOUND;
 }
 
-static bool check_links(struct walk *walk, size_t first, size_t end, struct malformed found)
+static bool check_links(struct walk *walk, size_t first, size_t end, const struct malformed *place)
 {
-    for (size_t i = first; i < end; i++) {
+    bool is_malformed = false;
+    for (size_t i = first; i < end && !(is_malformed && place->cell); i++) {
         const struct link *link = &walk->list->links.items[i];
+        struct malformed found = *place;
         if (!is_inline(link) || !malformed_read_link(walk->list, link, &found, walk->arena))
             continue;
         *array_add(walk->arena, &walk->list->malformed) = found;
-        return true;
+        is_malformed = true;
     }
-    return false;
+    return is_malformed;
 }
 
-static bool check_text(struct walk *walk, struct range range, size_t first, size_t end, struct malformed found)
+static const struct column *column_of(const struct malformed *place)
+{
+    return &place->row->table->columns[place->cell - place->row->cells];
+}
+
+static bool check_text(struct walk *walk, struct range range, size_t first, size_t end, const struct malformed *place)
 {
     size_t links = 0;
-    bool is_link_column = found.cell && role_is_link(found.row->table->columns[found.cell - found.row->cells].role);
+    bool is_link_column = place->cell && role_is_link(column_of(place)->role);
     struct text text = list_text(walk->list, range);
     if (!memchr(text.bytes, ']', text.length) && (!is_link_column || is_sound(text, 0, true)))
         return false;
     for (size_t i = first; i < end; i++)
         links += is_inline(&walk->list->links.items[i]);
-    if (is_sound(text, links, is_link_column) || !malformed_find(walk->list, range, &found, walk->arena))
-        return false;
-    *array_add(walk->arena, &walk->list->malformed) = found;
-    return true;
+    return !is_sound(text, links, is_link_column) && malformed_find(walk->list, range, place, walk->arena);
 }
 
 static void check_row(struct walk *walk, struct row *row)
@@ -124,12 +128,12 @@ static void check_row(struct walk *walk, struct row *row)
     bool is_malformed = false;
     for (size_t c = 0; !row->is_unreliable && c < row->cell_count; c++) {
         const struct list_cell *cell = &row->cells[c];
-        struct malformed found = {.row = row, .cell = cell};
+        struct malformed place = {.row = row, .cell = cell};
         size_t first = cell->first_link, end = first + cell->link_count;
-        if (check_links(walk, first, end, found))
+        if (check_links(walk, first, end, &place))
             is_malformed = true;
         else if (cell->form == CELL_PLAIN || cell->form == CELL_BOLD || cell->form == CELL_MIXED)
-            is_malformed |= check_text(walk, cell->inner, first, end, found);
+            is_malformed |= check_text(walk, cell->inner, first, end, &place);
     }
     if (is_malformed)
         row_forget_roles(walk->list, row);
@@ -144,9 +148,9 @@ static void check_block(struct walk *walk, const struct block *block)
     size_t first = walk->link, end = first;
     while (end < list->links.count && list->links.items[end].whole.start < block->range.end)
         end++;
-    struct malformed found = {.row = NULL};
-    if (!check_links(walk, first, end, found))
-        check_text(walk, block->range, first, end, found);
+    struct malformed place = {.row = NULL};
+    if (!check_links(walk, first, end, &place))
+        check_text(walk, block->range, first, end, &place);
 }
 
 void build_malformed(struct list *list, struct arena *arena)

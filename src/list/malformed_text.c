@@ -1,5 +1,6 @@
 #include "list/malformed.h"
 
+#include "base/arena.h"
 #include "list/link_repair.h"
 #include "list/none.h"
 #include "markdown/byte.h"
@@ -28,7 +29,7 @@ struct walk {
 /* A [ with its ] that are no link's, and what follows. */
 struct candidate {
     size_t start, close, address;
-    bool has_gap, is_wide;
+    bool has_gap, is_wide, is_on_line; /* has_gap: white space before the (; is_on_line: no line ends there */
 };
 
 static size_t skip_gap(struct text text, size_t at)
@@ -59,18 +60,15 @@ static void mend(struct walk *walk, struct text label, struct text address, bool
     walk->found->is_sure = is_sure && walk->found->mended.length;
 }
 
-static size_t line_end(struct text text, size_t at)
+static bool is_line_end(struct text text, size_t at)
 {
-    while (at < text.length && text.bytes[at] != '\n' && text.bytes[at] != '\r')
-        at++;
-    return at;
+    return at >= text.length || text.bytes[at] == '\n' || text.bytes[at] == '\r';
 }
 
 /* Where the ) ends that closes an address with blanks in it; 0 where the line has none before another link. */
 static size_t end_behind_blanks(struct text text, size_t at)
 {
-    size_t end = line_end(text, at);
-    for (; at < end && text.bytes[at] != '[' && !address_starts(text, at); at++)
+    for (; !is_line_end(text, at) && text.bytes[at] != '[' && !address_starts(text, at); at++)
         if (text.bytes[at] == ')')
             return at + 1;
     return 0;
@@ -101,7 +99,7 @@ static bool report_blanks(struct walk *walk, const struct candidate *candidate, 
 static bool ends_surely(struct text text, size_t end, struct text address)
 {
     char last = address.bytes[address.length - 1];
-    return line_end(text, end) == end && text_find_byte(TEXT(".,;:!?*`"), last, 0) == TEXT_NOT_FOUND &&
+    return is_line_end(text, end) && text_find_byte(TEXT(".,;:!?*`"), last, 0) == TEXT_NOT_FOUND &&
            text_find_byte(address, '(', 0) == TEXT_NOT_FOUND;
 }
 
@@ -137,11 +135,17 @@ static bool report_candidate(struct walk *walk, const struct candidate *candidat
                   start, closed_end);
 }
 
+static bool has_no_line_end(struct text text)
+{
+    return text_find_byte(text, '\n', 0) == TEXT_NOT_FOUND && text_find_byte(text, '\r', 0) == TEXT_NOT_FOUND;
+}
+
 /* The ( that follows a ], with an address behind it. */
 static bool read_opening(struct text text, struct candidate *candidate)
 {
     size_t behind = candidate->close + link_mark(text, candidate->close), paren = skip_gap(text, behind);
     candidate->has_gap = paren > behind;
+    candidate->is_on_line = has_no_line_end(text_slice(text, behind, paren));
     candidate->is_wide = stands_at(text, paren, TEXT(WIDE_OPEN));
     candidate->address = skip_gap(text, paren + (candidate->is_wide ? 3 : 1));
     return (candidate->is_wide || stands_at(text, paren, TEXT("("))) && address_starts(text, candidate->address);
@@ -169,7 +173,7 @@ static bool is_surely_meant(const struct walk *walk, const struct candidate *can
         return false;
     struct text label = text_slice(text, candidate->start + 1, candidate->close);
     if (candidate->has_gap)
-        return label.length >= SHORTEST_WORD && !is_number(label) && line_end(text, candidate->close) > candidate->address &&
+        return label.length >= SHORTEST_WORD && !is_number(label) && candidate->is_on_line &&
                stands_at(text, address_end(text, candidate->address), TEXT(")"));
     return !(candidate->is_wide && is_number(label));
 }
@@ -236,9 +240,9 @@ static bool pass(struct walk *walk, size_t *at)
 {
     struct text text = walk->text;
     size_t mark = link_mark(text, *at);
-    if (is_one_of(text, *at, TEXT("["), TEXT("\xEF\xBC\xBB"), TEXT("\xE3\x80\x90"))) {
+    if (mark && is_one_of(text, *at, TEXT("["), TEXT("\xEF\xBC\xBB"), TEXT("\xE3\x80\x90"))) {
         open_bracket(walk, *at);
-    } else if (is_one_of(text, *at, TEXT("]"), TEXT("\xEF\xBC\xBD"), TEXT("\xE3\x80\x91"))) {
+    } else if (mark && is_one_of(text, *at, TEXT("]"), TEXT("\xEF\xBC\xBD"), TEXT("\xE3\x80\x91"))) {
         if (check_close(walk, *at))
             return true;
         close_bracket(walk, *at);
@@ -308,21 +312,36 @@ static bool report_pair(struct walk *walk)
     return report(walk, kind, walk->pair_start, end);
 }
 
-bool malformed_find(const struct list *list, struct range range, struct malformed *found, struct arena *arena)
+/* What follows is looked at as if nothing stood before it. */
+static size_t take_found(struct walk *walk, struct list *list, const struct malformed *place)
 {
-    const struct column *column = found->row ? &found->row->table->columns[found->cell - found->row->cells] : NULL;
+    size_t end = walk->found->range.end - walk->range.start;
+    *array_add(walk->arena, &list->malformed) = *walk->found;
+    *walk->found = *place;
+    walk->depth = walk->parens = walk->pair_start = walk->pair_end = 0;
+    walk->is_uneven = walk->has_address = walk->has_call = false;
+    return end;
+}
+
+bool malformed_find(struct list *list, struct range range, const struct malformed *place, struct arena *arena)
+{
+    const struct column *column = place->row ? &place->row->table->columns[place->cell - place->row->cells] : NULL;
     struct text text = list_text(list, range);
-    struct walk walk = {.list = list, .arena = arena, .found = found, .range = range, .text = text};
+    struct malformed found = *place;
+    struct walk walk = {.list = list, .arena = arena, .found = &found, .range = range, .text = text};
+    size_t before = list->malformed.count;
     if (column && role_is_link(column->role))
         walk.column = column;
-    inline_scan(list->source->content, range, found->row != NULL, &list->document->definitions, arena, &walk.spans);
-    for (size_t at = 0; at < walk.text.length;) {
+    inline_scan(list->source->content, range, place->row != NULL, &list->document->definitions, arena, &walk.spans);
+    for (size_t at = 0; at < walk.text.length && !(place->cell && list->malformed.count > before);) {
         if (pass_wall(&walk, &at))
             continue;
         if (walk.text.bytes[at] == '\\')
             at += 2;
         else if (pass(&walk, &at))
-            return true;
+            at = take_found(&walk, list, place);
     }
-    return walk.column && (report_whole(&walk) || report_pair(&walk));
+    if (list->malformed.count == before && walk.column && (report_whole(&walk) || report_pair(&walk)))
+        take_found(&walk, list, place);
+    return list->malformed.count > before;
 }
