@@ -128,6 +128,29 @@ static void a_long_claim_holds_behind_a_short_one_that_starts_later(void **state
     assert_text(selected(), "strong 0-50, strong 2-3");
 }
 
+static void a_row_that_is_to_go_is_claimed_whole(void **state)
+{
+    (void)state;
+    struct finding *finding = report("strong", 31, 36, "m");
+    finding_add_edit(&reported, finding, FIX_UNSAFE, (struct range){30, 50}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REMOVES_ROW});
+    report("weak", 48, 49, "m");
+    report("weak", 30, 31, "m");
+    report("weak", 28, 30, "m");
+    report("weak", 50, 52, "m");
+    assert_text(selected(), "weak 28-30, strong 31-36, weak 50-52");
+}
+
+static void other_edits_claim_nothing(void **state)
+{
+    (void)state;
+    struct finding *finding = report("strong", 31, 36, "m");
+    finding_add_edit(&reported, finding, FIX_SAFE, (struct range){30, 50}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REPLACES});
+    report("weak", 48, 49, "m");
+    assert_text(selected(), "strong 31-36, weak 48-49");
+}
+
 static void no_rule_yields_to_a_weaker_one_or_to_a_stranger(void **state)
 {
     (void)state;
@@ -237,6 +260,8 @@ int main(void)
         rules_test(an_empty_range_is_claimed_by_what_it_touches),
         rules_test(an_empty_range_claims_what_starts_there),
         rules_test(a_long_claim_holds_behind_a_short_one_that_starts_later),
+        rules_test(a_row_that_is_to_go_is_claimed_whole),
+        rules_test(other_edits_claim_nothing),
         rules_test(no_rule_yields_to_a_weaker_one_or_to_a_stranger),
         rules_test(one_may_yield_to_several),
         rules_test(a_rule_that_is_off_claims_nothing),
