@@ -13,8 +13,7 @@ struct walk {
     struct none_habits habits;
     struct none_habit habit[ROLE_COUNT]; /* of the table that was asked for last */
     const struct table *habit_table[ROLE_COUNT];
-    const struct table *badge_table;     /* whose badges are counted */
-    struct range first_badge;
+    const struct link *first_badge;      /* of the table whose badges are counted */
     size_t badges;
 };
 
@@ -99,6 +98,7 @@ static void report_known(struct walk *walk, const struct link *link, const struc
                      TEXT_ARGUMENTS(whole), mention_line(walk->list, known->row->entry), what,
                      TEXT_ARGUMENTS(known->address), none.length ? " (else write " : "", TEXT_ARGUMENTS(none),
                      none.length ? ")" : "");
+    finding->key_detail = whole;
     finding_add_note(walk->out, finding, known->url, "linked here");
     finding_add_cell_edit(walk->out, finding, FIX_UNSAFE, walk->list, link->row, cell, link->url, address,
                           (struct effect){.kind = EFFECT_CHANGES_LINK, .before = link->address, .after = address});
@@ -111,6 +111,7 @@ static void report_in_cell(struct walk *walk, const struct link *link, const str
     if (column_is_none_word(column, label)) {
         struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
                                                TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(label));
+        finding->key_detail = whole;
         replace_cell(walk, finding, FIX_SAFE, link, cell, label);
         return;
     }
@@ -123,27 +124,49 @@ static void report_in_cell(struct walk *walk, const struct link *link, const str
     struct finding *finding =
         findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address%s%.*s", TEXT_ARGUMENTS(whole),
                      none.length ? ", or write " : "", TEXT_ARGUMENTS(none));
+    finding->key_detail = whole;
     replace_cell(walk, finding, FIX_UNSAFE, link, cell, none);
 }
 
-/* Badges that link nothing are mostly meant so, and there are as many as there are rows. */
+/* Badges that link nothing are mostly meant so, and there are as many as there are rows: said of the column. */
 static void report_badges(struct walk *walk)
 {
-    if (walk->badges)
-        findings_add(walk->out, walk->first_badge, "%zu %s: leave the link out", walk->badges,
-                     walk->badges == 1 ? "badge of this table links to nothing"
-                                       : "badges of this table, from here on, link to nothing")
-            ->severity = SEVERITY_NOTE;
+    if (!walk->badges)
+        return;
+    const struct link *first = walk->first_badge;
+    const struct table *table = first->row->table;
+    size_t column = (size_t)(cell_of(walk, first) - first->row->cells);
+    struct finding *finding =
+        findings_add(walk->out, table->columns[column].range, "%zu %s: leave the link out", walk->badges,
+                     walk->badges == 1 ? "badge of this table links to nothing" : "badges of this table link to nothing");
+    finding->severity = SEVERITY_NOTE;
+    finding_add_note(walk->out, finding, first->whole, "the first one");
     walk->badges = 0;
 }
 
 static void count_badge(struct walk *walk, const struct link *link)
 {
-    if (walk->badge_table != link->row->table)
+    if (walk->badges && walk->first_badge->row->table != link->row->table)
         report_badges(walk);
-    walk->badge_table = link->row->table;
     if (!walk->badges++)
-        walk->first_badge = link->whole;
+        walk->first_badge = link;
+}
+
+static void report_textless(struct walk *walk, const struct link *link)
+{
+    struct finding *finding =
+        findings_add(walk->out, link->whole, "a link without a text, which nobody sees: write [label](%.*s)",
+                     TEXT_ARGUMENTS(link->address));
+    finding->key_detail = link->address;
+}
+
+static void report_in_text(struct walk *walk, const struct link *link)
+{
+    struct text whole = whole_text(walk, link);
+    struct finding *finding =
+        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address, or take the link away",
+                     TEXT_ARGUMENTS(whole));
+    finding->key_detail = whole;
 }
 
 static void check_link(struct walk *walk, const struct link *link)
@@ -151,15 +174,13 @@ static void check_link(struct walk *walk, const struct link *link)
     bool is_dead = leads_nowhere(link);
     const struct list_cell *cell = is_dead ? cell_of(walk, link) : NULL;
     if (!is_dead && !label_of(walk, link).length && text_starts_with(link->address, TEXT("http")))
-        findings_add(walk->out, link->whole, "a link without a text, which nobody sees: write [label](%.*s)",
-                     TEXT_ARGUMENTS(link->address));
-    else if (is_dead && is_badge(walk, link) && link->row)
+        report_textless(walk, link);
+    else if (cell && is_badge(walk, link))
         count_badge(walk, link);
     else if (cell)
         report_in_cell(walk, link, cell);
     else if (is_dead && !is_badge(walk, link))
-        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address, or take the link away",
-                     TEXT_ARGUMENTS(whole_text(walk, link)));
+        report_in_text(walk, link);
 }
 
 void check_empty_link(const struct list *list, struct findings *out)
