@@ -1,5 +1,6 @@
 #include "list/link_repair.h"
 
+#include "base/arena.h"
 #include "list/address.h"
 #include "markdown/byte.h"
 #include "markdown/inline.h"
@@ -52,6 +53,42 @@ size_t address_end(struct text text, size_t at)
             break;
     }
     return at;
+}
+
+static bool is_line_end(struct text text, size_t at)
+{
+    return at >= text.length || text.bytes[at] == '\n' || text.bytes[at] == '\r';
+}
+
+size_t address_end_behind_blanks(struct text text, size_t at)
+{
+    for (; !is_line_end(text, at) && text.bytes[at] != '[' && !address_starts(text, at); at++)
+        if (text.bytes[at] == ')')
+            return at + 1;
+    return 0;
+}
+
+struct text address_without_blanks(struct text text, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++)
+        if (!byte_is_gap(text.bytes[i]))
+            builder_add_byte(&builder, text.bytes[i]);
+    return builder_text(&builder);
+}
+
+/* What may be the end of a sentence, of bold text or of a parenthesis may not be the end of the address. */
+bool address_ends_surely(struct text text, size_t end, struct text address)
+{
+    char last = address.bytes[address.length - 1];
+    return is_line_end(text, end) && text_find_byte(TEXT(".,;:!?*`"), last, 0) == TEXT_NOT_FOUND &&
+           text_find_byte(address, '(', 0) == TEXT_NOT_FOUND;
+}
+
+bool address_is_parted(struct text text, size_t end)
+{
+    char last = text.bytes[end - 1];
+    return end < text.length && byte_is_gap(text.bytes[end]) && (last == ',' || last == ';');
 }
 
 /* The length of what means nothing by itself at the start of a text, and at its end. */

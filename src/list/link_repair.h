@@ -12,6 +12,14 @@ bool address_starts(struct text text, size_t at);
  * parenthesis that it did not open. */
 size_t address_end(struct text text, size_t at);
 
+/* Behind the ) that closes an address with blanks in it, from at on; 0 where the line has none before another link. */
+size_t address_end_behind_blanks(struct text text, size_t at);
+struct text address_without_blanks(struct text text, struct arena *arena);
+/* Whether the address, which has no ) behind it, surely ends at end. */
+bool address_ends_surely(struct text text, size_t end, struct text address);
+/* Whether the last byte of the address is a comma that parts it from what follows. */
+bool address_is_parted(struct text text, size_t end);
+
 /* The length of the bracket or parenthesis, ASCII or full-width, that stands there; 0 for anything else. */
 size_t link_mark(struct text text, size_t at);
 

@@ -89,7 +89,8 @@ static bool is_sound(struct text text, size_t links, bool is_link_column)
     return count(text, TEXT("](")) == links && text_count_byte(text, '[') == links &&
            text_count_byte(text, ']') == links && text_find(text, TEXT("(http"), 0) == TEXT_NOT_FOUND &&
            text_find(text, TEXT("\xEF\xBC\x88"), 0) == TEXT_NOT_FOUND &&
-           text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND && text_find(text, TEXT("))"), 0) == TEXT_NOT_FOUND;
+           text_find(text, TEXT("\xE3\x80\x90"), 0) == TEXT_NOT_FOUND &&
+           text_find(text, TEXT("))"), 0) == TEXT_NOT_FOUND;
 }
 
 static bool check_links(struct walk *walk, size_t first, size_t end, const struct malformed *place)
@@ -111,7 +112,8 @@ static const struct column *column_of(const struct malformed *place)
     return &place->row->table->columns[place->cell - place->row->cells];
 }
 
-static bool check_text(struct walk *walk, struct range range, size_t first, size_t end, const struct malformed *place)
+static bool check_text(struct walk *walk, struct range range, size_t first, size_t end,
+                       const struct malformed *place)
 {
     size_t links = 0;
     bool is_link_column = place->cell && role_is_link(column_of(place)->role);

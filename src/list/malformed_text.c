@@ -60,29 +60,6 @@ static void mend(struct walk *walk, struct text label, struct text address, bool
     walk->found->is_sure = is_sure && walk->found->mended.length;
 }
 
-static bool is_line_end(struct text text, size_t at)
-{
-    return at >= text.length || text.bytes[at] == '\n' || text.bytes[at] == '\r';
-}
-
-/* Where the ) ends that closes an address with blanks in it; 0 where the line has none before another link. */
-static size_t end_behind_blanks(struct text text, size_t at)
-{
-    for (; !is_line_end(text, at) && text.bytes[at] != '[' && !address_starts(text, at); at++)
-        if (text.bytes[at] == ')')
-            return at + 1;
-    return 0;
-}
-
-static struct text without_blanks(struct text text, struct arena *arena)
-{
-    struct builder builder = {.arena = arena};
-    for (size_t i = 0; i < text.length; i++)
-        if (!byte_is_gap(text.bytes[i]))
-            builder_add_byte(&builder, text.bytes[i]);
-    return builder_text(&builder);
-}
-
 /* A quotation mark begins a title: what is wrong then, only its author knows. */
 static bool report_blanks(struct walk *walk, const struct candidate *candidate, struct text label, size_t end)
 {
@@ -91,22 +68,8 @@ static bool report_blanks(struct walk *walk, const struct candidate *candidate, 
                      text_find_byte(address, '\'', 0) != TEXT_NOT_FOUND;
     walk->found->label = label;
     if (!has_title)
-        mend(walk, label, without_blanks(address, walk->arena), false);
+        mend(walk, label, address_without_blanks(address, walk->arena), false);
     return report(walk, MALFORMED_SPACE, candidate->start, end);
-}
-
-/* What may be the end of a sentence, of bold text or of a parenthesis may not be the end of the address. */
-static bool ends_surely(struct text text, size_t end, struct text address)
-{
-    char last = address.bytes[address.length - 1];
-    return is_line_end(text, end) && text_find_byte(TEXT(".,;:!?*`"), last, 0) == TEXT_NOT_FOUND &&
-           text_find_byte(address, '(', 0) == TEXT_NOT_FOUND;
-}
-
-/* A comma between this link and the next one. */
-static bool is_parted(struct text text, size_t end)
-{
-    return end < text.length && byte_is_gap(text.bytes[end]) && (text.bytes[end - 1] == ',' || text.bytes[end - 1] == ';');
 }
 
 static bool report_candidate(struct walk *walk, const struct candidate *candidate)
@@ -114,11 +77,12 @@ static bool report_candidate(struct walk *walk, const struct candidate *candidat
     struct text text = walk->text;
     size_t start = candidate->start, end = address_end(text, candidate->address);
     struct text label = text_trim(text_slice(text, start + link_mark(text, start), candidate->close));
-    end = is_parted(text, end) ? end - 1 : end;
+    end = address_is_parted(text, end) ? end - 1 : end;
     struct text address = text_slice(text, candidate->address, end);
     bool is_closed = stands_at(text, end, TEXT(")")) || stands_at(text, end, TEXT(WIDE_CLOSE));
     bool is_wide = candidate->is_wide || stands_at(text, end, TEXT(WIDE_CLOSE)) || link_mark(text, start) > 1;
-    size_t behind_blanks = end_behind_blanks(text, end), closed_end = end + (is_closed ? link_mark(text, end) : 0);
+    size_t behind_blanks = address_end_behind_blanks(text, end);
+    size_t closed_end = end + (is_closed ? link_mark(text, end) : 0);
     if (walk->wall && walk->wall->whole.start >= walk->range.start + start && is_closed) {
         bool is_same = text_equal(list_text(walk->list, walk->wall->url), address);
         if (is_same)
@@ -127,7 +91,7 @@ static bool report_candidate(struct walk *walk, const struct candidate *candidat
     }
     if (!is_closed && behind_blanks && skip_gap(text, end) > end)
         return report_blanks(walk, candidate, label, behind_blanks);
-    mend(walk, label, address, is_closed || ends_surely(text, end, address));
+    mend(walk, label, address, is_closed || address_ends_surely(text, end, address));
     return report(walk, is_wide               ? MALFORMED_WIDE
                         : !is_closed          ? MALFORMED_UNCLOSED
                         : candidate->has_gap ? MALFORMED_GAP
@@ -162,7 +126,7 @@ static bool is_number(struct text text)
     return true;
 }
 
-/* Outside columns of links, [1] (https://…), [a] (https://…) and the brackets of Chinese prose are as they are meant. */
+/* Outside columns of links, [1] (https://…) and the brackets of Chinese prose are as they are meant. */
 static bool is_surely_meant(const struct walk *walk, const struct candidate *candidate)
 {
     enum { SHORTEST_WORD = 3 };

@@ -7,12 +7,18 @@
 #define WIDE_COLON "\xEF\xBC\x9A"
 #define WIDE_SLASH "\xEF\xBC\x8F"
 
-static struct text with_scheme(const struct rulebook *rulebook, struct text scheme, struct text rest, struct arena *arena)
+static struct text with_scheme(const struct rulebook *rulebook, struct text scheme, struct text rest,
+                               struct arena *arena)
 {
     struct text host = address_host(text_format(arena, "//%.*s", TEXT_ARGUMENTS(rest)));
     const struct host *known = rulebook_host(rulebook, host);
     bool is_plain = text_ends_with(scheme, TEXT("p")) && !(known && known->has_https);
     return text_format(arena, "%s://%.*s", is_plain ? "http" : "https", TEXT_ARGUMENTS(rest));
+}
+
+static bool is_http(struct text letters)
+{
+    return text_equal_ignoring_case(letters, TEXT("http")) || text_equal_ignoring_case(letters, TEXT("https"));
 }
 
 /* One or two letters from http or https. */
@@ -46,14 +52,16 @@ static size_t skip_marks(struct text text)
 }
 
 /* htps://, https//, https:/ */
-static bool read_scheme(const struct rulebook *rulebook, struct text address, struct mangled *mangled, struct arena *arena)
+static bool read_scheme(const struct rulebook *rulebook, struct text address, struct mangled *mangled,
+                        struct arena *arena)
 {
     struct text rest = address, letters = address_take_letters(&rest);
     size_t marks = skip_marks(rest);
     struct text between = text_slice(rest, 0, marks), behind = text_slice(rest, marks, rest.length);
-    bool is_right = text_equal_ignoring_case(letters, TEXT("http")) || text_equal_ignoring_case(letters, TEXT("https"));
+    bool is_right = is_http(letters);
     bool is_meant = text_find(between, TEXT("//"), 0) != TEXT_NOT_FOUND ||
-                    text_find_byte(between, ':', 0) != TEXT_NOT_FOUND || text_starts_with(between, TEXT(WIDE_COLON));
+                    text_find_byte(between, ':', 0) != TEXT_NOT_FOUND ||
+                    text_starts_with(between, TEXT(WIDE_COLON));
     if (!is_meant || (is_right && text_equal(between, TEXT("://"))) || !is_like_scheme(letters) ||
         text_find_byte(behind, '.', 0) == TEXT_NOT_FOUND)
         return false;
@@ -89,7 +97,8 @@ static bool read_clone(struct text address, struct mangled *mangled, struct aren
 }
 
 /* github.com/owner/name, which is a path of the repository as it stands there. */
-static bool read_bare(const struct rulebook *rulebook, struct text address, struct mangled *mangled, struct arena *arena)
+static bool read_bare(const struct rulebook *rulebook, struct text address, struct mangled *mangled,
+                      struct arena *arena)
 {
     struct text rest = address, host = text_cut(&rest, '/');
     if (text_find_byte(host, '.', 0) == TEXT_NOT_FOUND || !byte_is_letter_or_digit(host.bytes[0]) ||
@@ -107,8 +116,8 @@ static size_t find_scheme(struct text address, size_t from)
     return secure < plain ? secure : plain;
 }
 
-/* https://https://…, two addresses glued together, and a path that begins with its own host again. Behind a mark, another
- * site's address is what an archive or a proxy wants. */
+/* https://https://…, two addresses glued together, and a path that begins with its own host again. Behind a mark,
+ * another site's address is what an archive or a proxy wants. */
 static bool read_second(struct text address, struct mangled *mangled)
 {
     size_t at = find_scheme(address, 1);
@@ -118,7 +127,8 @@ static bool read_second(struct text address, struct mangled *mangled)
     char before = address.bytes[at - 1];
     bool has_query = text_find_byte(first, '?', 0) != TEXT_NOT_FOUND;
     bool is_doubled = at <= sizeof "https://" && !address_host(first).length;
-    bool is_glued = !is_doubled && (byte_is_letter_or_digit(before) || (!has_query && (before == ',' || before == ';')));
+    bool is_parted = !has_query && (before == ',' || before == ';');
+    bool is_glued = !is_doubled && (byte_is_letter_or_digit(before) || is_parted);
     bool is_own = before == '/' && !has_query &&
                   text_equal_ignoring_case(address_host(first), address_host(second));
     if (!is_doubled && !is_glued && !is_own)
@@ -183,8 +193,7 @@ static bool read_host(const struct rulebook *rulebook, struct text address, stru
     if (!address_skip_scheme(&rest) || !host.length || host.bytes[0] == '[' ||
         text_equal_ignoring_case(host, TEXT("localhost")))
         return false;
-    if ((text_equal_ignoring_case(host, TEXT("https")) || text_equal_ignoring_case(host, TEXT("http"))) &&
-        read_scheme(rulebook, rest, mangled, arena))
+    if (is_http(host) && read_scheme(rulebook, rest, mangled, arena))
         return true;
     bool has_label = text_find_byte(host, '.', 0) != TEXT_NOT_FOUND || is_foreign_or_number(host);
     if (has_label && text_find(host, TEXT(".."), 0) == TEXT_NOT_FOUND && host.bytes[0] != '.' &&
@@ -194,7 +203,8 @@ static bool read_host(const struct rulebook *rulebook, struct text address, stru
     return true;
 }
 
-bool mangled_read(const struct rulebook *rulebook, struct text address, struct mangled *mangled, struct arena *arena)
+bool mangled_read(const struct rulebook *rulebook, struct text address, struct mangled *mangled,
+                  struct arena *arena)
 {
     *mangled = (struct mangled){.wanted = TEXT("")};
     return address.length &&

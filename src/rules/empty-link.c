@@ -1,6 +1,6 @@
 #include "base/arena.h"
 #include "engine/cell_edit.h"
-#include "list/address.h"
+#include "list/empty.h"
 #include "list/habit.h"
 #include "list/mention.h"
 #include "list/none.h"
@@ -25,42 +25,6 @@ static struct text whole_text(const struct walk *walk, const struct link *link)
 static struct text label_of(const struct walk *walk, const struct link *link)
 {
     return text_trim(list_text(walk->list, link->label));
-}
-
-static bool is_badge(const struct walk *walk, const struct link *link)
-{
-    struct text label = label_of(walk, link);
-    return text_starts_with(label, TEXT("![")) || text_starts_with(label, TEXT("<img"));
-}
-
-/* What a template says that nobody filled in. */
-static bool is_filler(struct text address)
-{
-    static const struct text fillers[] = {{"#", 1},   {"-", 1},   {"--", 2},  {"null", 4}, {"none", 4}, {"n/a", 3},
-                                          {"tbd", 3}, {"tba", 3}, {"url", 3}, {"link", 4}, {"todo", 4}};
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (text_equal_ignoring_case(address, fillers[i]))
-            return true;
-    return false;
-}
-
-/* In text # leads to the top of the page, and any word may be a file. */
-static bool leads_nowhere(const struct link *link)
-{
-    struct text address = text_trim(link->address), rest = address;
-    bool is_scheme_alone = address_skip_scheme(&rest) && !rest.length;
-    return !address.length || is_scheme_alone || (link->row && is_filler(address));
-}
-
-static const struct list_cell *cell_of(const struct walk *walk, const struct link *link)
-{
-    size_t place = (size_t)(link - walk->list->links.items);
-    for (size_t i = 0; link->row && i < link->row->cell_count; i++) {
-        const struct list_cell *cell = &link->row->cells[i];
-        if (place >= cell->first_link && place < cell->first_link + cell->link_count)
-            return cell;
-    }
-    return NULL;
 }
 
 /* What the column's other cells say where there is nothing to link; the empty text where nothing is known of it. */
@@ -135,10 +99,11 @@ static void report_badges(struct walk *walk)
         return;
     const struct link *first = walk->first_badge;
     const struct table *table = first->row->table;
-    size_t column = (size_t)(cell_of(walk, first) - first->row->cells);
+    size_t column = (size_t)(link_cell(walk->list, first) - first->row->cells);
     struct finding *finding =
         findings_add(walk->out, table->columns[column].range, "%zu %s: leave the link out", walk->badges,
-                     walk->badges == 1 ? "badge of this table links to nothing" : "badges of this table link to nothing");
+                     walk->badges == 1 ? "badge of this table links to nothing"
+                                       : "badges of this table link to nothing");
     finding->severity = SEVERITY_NOTE;
     finding_add_note(walk->out, finding, first->whole, "the first one");
     walk->badges = 0;
@@ -171,15 +136,15 @@ static void report_in_text(struct walk *walk, const struct link *link)
 
 static void check_link(struct walk *walk, const struct link *link)
 {
-    bool is_dead = leads_nowhere(link);
-    const struct list_cell *cell = is_dead ? cell_of(walk, link) : NULL;
+    bool is_dead = link_leads_nowhere(link);
+    const struct list_cell *cell = is_dead ? link_cell(walk->list, link) : NULL;
     if (!is_dead && !label_of(walk, link).length && text_starts_with(link->address, TEXT("http")))
         report_textless(walk, link);
-    else if (cell && is_badge(walk, link))
+    else if (cell && link_is_badge(walk->list, link))
         count_badge(walk, link);
     else if (cell)
         report_in_cell(walk, link, cell);
-    else if (is_dead && !is_badge(walk, link))
+    else if (is_dead && !link_is_badge(walk->list, link))
         report_in_text(walk, link);
 }
 

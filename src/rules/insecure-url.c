@@ -18,7 +18,8 @@ static void check_link(const struct list *list, const struct link *link, struct 
         return;
     struct text wanted = text_format(out->arena, "https%.*s", TEXT_ARGUMENTS(rest));
     struct finding *finding = findings_add(out, link->url, "%.*s is known to serve https: write %.*s",
-                                           TEXT_ARGUMENTS(host), TEXT_ARGUMENTS(text_on_one_line(out->arena, wanted)));
+                                           TEXT_ARGUMENTS(host),
+                                           TEXT_ARGUMENTS(text_on_one_line(out->arena, wanted)));
     finding->key_detail = url;
     finding_add_edit(out, finding, FIX_SAFE, (struct range){link->url.start, link->url.start + 4}, TEXT("https"),
                      (struct effect){.kind = EFFECT_CHANGES_LINK, .before = url, .after = wanted});

@@ -4,7 +4,8 @@
 /* The address as written can only be replaced by what looks the same there: no escapes in between. */
 static bool can_write(struct text url, struct text address, struct text wanted)
 {
-    return wanted.length && (text_equal(url, address) || text_starts_with(url, wanted) || text_ends_with(url, wanted));
+    return wanted.length &&
+           (text_equal(url, address) || text_starts_with(url, wanted) || text_ends_with(url, wanted));
 }
 
 void check_mangled_url(const struct list *list, struct findings *out)

@@ -55,14 +55,15 @@ static uint32_t hidden_in(struct text address, struct arena *arena)
 
 enum { SCRIPT_LATIN = 1, SCRIPT_LIKE_LATIN = 2 };
 
-/* Greek, Cyrillic, Armenian and Cherokee have letters that look like Latin ones; full-width and mathematical ones are
- * Latin in disguise. */
+/* Greek, Cyrillic, Armenian and Cherokee have letters that look like Latin ones; full-width and mathematical ones
+ * are Latin in disguise. */
 static unsigned script_of(uint32_t code_point)
 {
     bool is_like = (code_point >= 0x370 && code_point <= 0x58F) || (code_point >= 0x13A0 && code_point <= 0x13FF) ||
                    (code_point >= 0x1F00 && code_point <= 0x1FFF) || (code_point >= 0xFF21 && code_point <= 0xFF5A) ||
                    (code_point >= 0x1D400 && code_point <= 0x1D7FF);
-    bool is_latin = code_point < 0x250 && utf8_is_letter_or_digit(code_point) && !(code_point >= '0' && code_point <= '9');
+    bool is_digit = code_point >= '0' && code_point <= '9';
+    bool is_latin = code_point < 0x250 && utf8_is_letter_or_digit(code_point) && !is_digit;
     return is_like ? SCRIPT_LIKE_LATIN : is_latin ? SCRIPT_LATIN : 0;
 }
 
@@ -107,8 +108,8 @@ static struct finding *check_host(const struct list *list, const struct link *li
         return findings_add(out, link->url, "what stands before the @ is a user's name: the link leads to %.*s",
                             TEXT_ARGUMENTS(host));
     if (mixes_scripts(host))
-        return findings_add(out, link->url, "%.*s mixes letters of two scripts that look alike: it is not the host that "
-                            "it looks like", TEXT_ARGUMENTS(host));
+        return findings_add(out, link->url, "%.*s mixes letters of two scripts that look alike: it is not the host "
+                            "that it looks like", TEXT_ARGUMENTS(host));
     const char *warning = warning_about(list, host);
     if (!warning)
         return NULL;
@@ -122,7 +123,8 @@ static struct finding *check_link(const struct list *list, const struct link *li
     struct text scheme = scheme_of(link->address);
     uint32_t hidden = hidden_in(link->address, out->arena);
     if (hidden)
-        return findings_add(out, link->url, "U+%04X, which nobody sees, stands in the address: take it out", hidden);
+        return findings_add(out, link->url, "U+%04X, which nobody sees, stands in the address: take it out",
+                            hidden);
     if (!is_usual(scheme))
         return findings_add(out, link->url, "the address begins with %.*s: where http: or https: is expected",
                             TEXT_ARGUMENTS(scheme));
