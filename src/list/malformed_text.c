@@ -230,7 +230,8 @@ static bool report_whole(struct walk *walk)
 {
     struct text label, address;
     bool is_sure;
-    bool is_uneven = walk->is_uneven || walk->depth;
+    bool is_link = walk->has_address || walk->wall || walk->text.bytes[0] == '[';
+    bool is_uneven = is_link && (walk->is_uneven || walk->depth);
     if (!is_uneven && !(walk->has_address && (walk->pair_end || walk->has_call)))
         return false;
     if (link_repair_read(walk->text, &label, &address, &is_sure) && is_sure &&

@@ -69,6 +69,7 @@ static void each_is_called_what_it_is(void **state)
     assert_int_equal(kind_of("[words](docs/a.md"), MALFORMED_UNCLOSED);
     assert_int_equal(kind_of("[words](coming soon)"), MALFORMED_SPACE);
     assert_int_equal(kind_of("[words]"), MALFORMED_NO_ADDRESS);
+    assert_int_equal(kind_of("[words"), MALFORMED_MARKS);
     assert_int_equal(kind_of("[a](https://b.org))"), MALFORMED_SURPLUS);
     assert_int_equal(kind_of("[a]((https://b.org))"), MALFORMED_WRAPPED);
     assert_int_equal(kind_of("[a]([b](https://b.org))"), MALFORMED_NESTED);
@@ -82,7 +83,7 @@ static void what_is_right_is_left_alone(void **state)
         "[a](https://b.org/c_(d))", "[a](https://b.org/S2666-6758(25)00044-X)", "[a](https://b.org/c[1].html)",
         "[a](https://b.org/%5B?c=1&d=e.)", "[[a](https://b.org)]", "([a](https://b.org))", "[a](<https://b.org>)",
         "[a](https://b.org \"title\")", "https://b.org", "a (https://b.org)", "[a](https://b.org) (soon)",
-        "[a](https://b.org), [c](https://d.org)", "`[a](https://b.org`", "[x]", "[12]", "[^note]", "null", "a) b",
+        "[a](https://b.org), [c](https://d.org)", "`[a](https://b.org`", "[x]", "[12]", "[^note]", "null", "a) b", "a] b",
         "[![a](https://b.org/c.svg)](https://b.org)", "[a](docs/b.md)", "<a href=\"https://b.org\">a</a>",
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
