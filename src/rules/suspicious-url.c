@@ -34,9 +34,21 @@ static bool is_hidden(struct text text, size_t start, size_t end, uint32_t code_
     return utf8_is_control(code_point) || (utf8_is_format(code_point) && !is_joined);
 }
 
+static bool is_plain_ascii(struct text address)
+{
+    for (size_t i = 0; i < address.length; i++) {
+        unsigned char byte = (unsigned char)address.bytes[i];
+        if (byte <= ' ' || byte >= 0x7F || byte == '%')
+            return false;
+    }
+    return true;
+}
+
 /* The first character of the address that nobody sees, as it stands there or encoded; 0 where there is none. */
 static uint32_t hidden_in(struct text address, struct arena *arena)
 {
+    if (is_plain_ascii(address))
+        return 0;
     struct text decoded = anchor_fragment(arena, address);
     for (size_t at = 0; at < address.length;) {
         size_t start = at;
