@@ -11,6 +11,12 @@ static bool says_pdf(struct text text)
     return false;
 }
 
+static bool column_says_pdf(const struct column *column)
+{
+    enum { LONGEST_NAME = 64 }; /* it is looked at for every link */
+    return column->name.length <= LONGEST_NAME && says_pdf(column->name);
+}
+
 /* A label or column that promises the PDF. */
 static bool promises_pdf(const struct list *list, const struct link *link)
 {
@@ -18,7 +24,7 @@ static bool promises_pdf(const struct list *list, const struct link *link)
         return true;
     for (size_t i = 0; link->row && i < link->row->cell_count && i < link->row->table->column_count; i++)
         if (range_contains(link->row->cells[i].range, link->whole))
-            return says_pdf(link->row->table->columns[i].name);
+            return column_says_pdf(&link->row->table->columns[i]);
     return false;
 }
 

@@ -175,6 +175,17 @@ static void what_must_not_reach_a_terminal(void **state)
         assert_false(utf8_is_control(harmless[i]));
 }
 
+static void joiners_and_zero_width_characters_are_formats(void **state)
+{
+    (void)state;
+    static const uint32_t formats[] = {0xAD, 0x200B, 0x200C, 0x200D, 0x202E, 0x2060, 0x2066, 0xFEFF, 0xE0001};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        assert_true(utf8_is_format(formats[i]));
+    static const uint32_t others[] = {' ', 'a', 0xA0, 0x3000, 0x8BBA, 0xFE0F, 0x1F525};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(utf8_is_format(others[i]));
+}
+
 static void lower_case_of_one_code_point(void **state)
 {
     (void)state;
@@ -235,6 +246,7 @@ int main(void)
         cmocka_unit_test(punctuation_is_that_of_ascii_and_category_p),
         cmocka_unit_test(wide_scripts_have_no_spaces_between_words),
         cmocka_unit_test(what_must_not_reach_a_terminal),
+        cmocka_unit_test(joiners_and_zero_width_characters_are_formats),
         cmocka_unit_test(lower_case_of_one_code_point),
         cmocka_unit_test(folding_drops_case_and_width),
         cmocka_unit_test(one_and_the_same_letter_folds_the_same_however_it_is_written),
