@@ -241,7 +241,7 @@ static struct kind kinds[] = {
     {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version, 0, 0, 0, 0},
     {"URL copied", "shared-paper-url", NULL, copy_address, 0, 0, 0, 0},
     {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, 0, 0, 0, 0},
-    {"placeholder with a typo", "placeholder", NULL, misspell_coming, 0, 0, 0, 0},
+    {"placeholder with a typo", "typo", NULL, misspell_coming, 0, 0, 0, 0},
     {"anchor broken", "dead-anchor", NULL, break_anchor, 0, 0, 0, 0},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, 0, 0, 0, 0},
     {"heading raised", "heading-level", NULL, raise_heading, 0, 0, 0, 0},
