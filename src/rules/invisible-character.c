@@ -63,44 +63,70 @@ static bool spoils_indent(struct text content, const struct range *space)
            content.bytes[end + 1] == ' ';
 }
 
-static struct text blanks_for(struct walk *walk, struct range range)
+/* How many of them are none of ASCII. */
+static size_t spaces_in(struct text spaces)
 {
-    struct text text = list_text(walk->list, range);
     size_t count = 0;
-    for (size_t at = 0; at < text.length; count++)
-        utf8_next(text, &at);
+    for (size_t at = 0; at < spaces.length;)
+        count += utf8_next(spaces, &at) >= 0x80;
+    return count;
+}
+
+/* As many as there are characters. */
+static struct text blanks_for(struct walk *walk, struct text spaces)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < spaces.length; count++)
+        utf8_next(spaces, &at);
     return text_format(walk->removal.out->arena, "%*s", (int)count, "");
 }
 
 static void check_paragraph(struct walk *walk, const struct invisible_character *character)
 {
-    static const char problem[] = "Markdown does not take it for a space: write one";
+    static const char problem[] = "Markdown does not take it for a space. Write one";
     struct text content = walk->list->source->content;
     struct range range = character->range;
     if (spoils_indent(content, &range))
         range.end = (uint32_t)end_of_spaces(content, range.start);
     else if (!spoils_mark(content, &range))
         return;
-    line_removal_add(&walk->removal, character, range, blanks_for(walk, range), problem);
+    line_removal_add(&walk->removal, character, range, blanks_for(walk, list_text(walk->list, range)), problem);
 }
 
-/* At an end of the cell. Two in front are an indent that somebody draws with them. */
+static size_t start_of_spaces(struct text text, size_t at)
+{
+    while (at) {
+        uint32_t code_point = utf8_before(text, at);
+        if (!utf8_is_space(code_point))
+            break;
+        at -= code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : 3;
+    }
+    return at;
+}
+
+/* Spaces at an end of the cell give way to the blank that pads it, if one does. Two no-break spaces in front are an
+ * indent that somebody draws with them. */
 static void check_cell(struct walk *walk, const struct invisible_character *character, const struct list_cell *cell)
 {
-    static const char problem[] = "GitHub takes it for a part of what the cell says: remove it";
-    struct text content = walk->list->source->content;
-    struct range value = cell->value, range = character->range;
-    bool is_first = range.start == value.start, is_last = range.end == value.end;
+    static const char problem[] = "GitHub takes it for a part of what the cell says. Remove it";
+    struct text content = walk->list->source->content, value = text_range(content, cell->value);
+    size_t at = character->range.start - cell->value.start, end = character->range.end - cell->value.start;
+    bool is_first = at == 0, is_last = end == value.length;
     if (character->code_point != NO_BREAK_SPACE && character->code_point != NARROW_NO_BREAK_SPACE)
         return;
-    size_t end = is_first ? end_of_spaces(text_slice(content, 0, value.end), range.start) : range.end;
-    if (is_first && end == value.end)
-        line_removal_add(&walk->removal, character, value, TEXT(""), problem);
-    else if (is_first ? end == range.end : is_last && utf8_before(content, range.start) != character->code_point) {
-        bool is_padded = is_ascii_blank(content.bytes[is_first ? cell->range.end - 1 : cell->range.start]);
-        bool has_blank = is_first ? cell->range.start < range.start : range.end < cell->range.end;
-        line_removal_add(&walk->removal, character, range, is_padded && !has_blank ? TEXT(" ") : TEXT(""), problem);
-    }
+    if (is_first)
+        end = end_of_spaces(value, 0);
+    else if (is_last)
+        at = start_of_spaces(value, end);
+    struct range range = {cell->value.start + (uint32_t)at, cell->value.start + (uint32_t)end};
+    bool is_whole = at == 0 && end == value.length;
+    bool is_done = !is_first && at == 0;
+    if ((!is_first && !is_last) || is_done || (is_first && !is_whole && spaces_in(list_text(walk->list, range)) > 1))
+        return;
+    bool is_padded = is_ascii_blank(content.bytes[is_first ? cell->range.end - 1 : cell->range.start]);
+    bool has_blank = is_first ? cell->range.start < range.start : range.end < cell->range.end;
+    line_removal_add(&walk->removal, character, range, is_padded && !has_blank && !is_whole ? TEXT(" ") : TEXT(""),
+                     problem);
 }
 
 static void check_space(struct walk *walk, const struct invisible_character *character,
