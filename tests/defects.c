@@ -215,21 +215,10 @@ static bool hide_character(struct mutation *mutation)
     return add_to_title(mutation, "\xE2\x80\x8B");
 }
 
-static bool hide_in_venue(struct mutation *mutation)
-{
-    uint32_t at = mutation->row->cells[2].value.end - 4;
-    return replace(mutation, (struct range){at, at}, "\xC2\xAD");
-}
-
 static bool pad_with_no_break_space(struct mutation *mutation)
 {
     uint32_t at = mutation->row->cells[mutation->row->line % 5].value.end;
     return replace(mutation, (struct range){at, at}, "\xC2\xA0");
-}
-
-static bool turn_direction(struct mutation *mutation)
-{
-    return add_to_title(mutation, "\xE2\x80\xAE");
 }
 
 static bool end_in_carriage_return(struct mutation *mutation)
@@ -286,9 +275,7 @@ static struct kind kinds[] = {
     {"placeholder with a typo", "typo", NULL, misspell_coming, 0, 0, 0, 0},
     {"title misspelt", "typo", NULL, misspell_title, 0, 0, 0, 0},
     {"invisible in a title", "invisible-character", NULL, hide_character, 0, 0, 0, 0},
-    {"invisible in a venue", "invisible-character", NULL, hide_in_venue, 0, 0, 0, 0},
     {"no-break space", "invisible-character", NULL, pad_with_no_break_space, 0, 0, 0, 0},
-    {"direction turned", "bidi-control", NULL, turn_direction, 0, 0, 0, 0},
     {"line ending mixed", "line-endings", NULL, end_in_carriage_return, 0, 0, 0, 0},
     {"anchor broken", "dead-anchor", NULL, break_anchor, 0, 0, 0, 0},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, 0, 0, 0, 0},

@@ -70,7 +70,7 @@ static void a_line_has_one_finding(void **state)
     (void)state;
     assert_text(mended("a" ZERO "b" ZERO "c\n\nd" ZERO "\n"), "abc\n\nd\n");
     assert_text(found(), "1:2 invisible-character \"" ZERO "\"; 3:2 invisible-character \"" ZERO "\"");
-    assert_text(findings.items[0].message, "zero width space (U+200B) and 1 more such character on this line: nobody "
+    assert_text(findings.items[0].message, "zero width space (U+200B) and 1 more such character here: nobody "
                                            "sees it, and no search finds what it stands in. Remove it");
 }
 

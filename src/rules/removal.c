@@ -1,17 +1,18 @@
-#include "rules/line_removal.h"
+#include "rules/removal.h"
 
 #include "base/arena.h"
+#include "list/place.h"
 
 enum { MOST_EDITS = 100 * 1000 }; /* of a page: each takes memory. What is left is fixed in the next round */
 
-void line_removal_end(struct line_removal *removal)
+void removal_end(struct removal *removal)
 {
     const struct invisible_character *first = &removal->first;
     if (!removal->count)
         return;
     struct text others = TEXT("");
     if (removal->count > 1)
-        others = text_format(removal->out->arena, " and %zu more such %s on this line", removal->count - 1,
+        others = text_format(removal->out->arena, " and %zu more such %s here", removal->count - 1,
                              removal->count == 2 ? "character" : "characters");
     struct finding *finding = findings_add(removal->out, first->range, "%s (U+%04X)%.*s: %s", first->name,
                                            (unsigned)first->code_point, TEXT_ARGUMENTS(others), removal->problem);
@@ -23,22 +24,27 @@ void line_removal_end(struct line_removal *removal)
     removal->count = removal->edits.count = 0;
 }
 
-static void begin_line(struct line_removal *removal, const struct invisible_character *character,
-                       const char *problem)
+/* Of the line, in a table of the cell: rules that speak of another cell need not know of this one. */
+static uint32_t end_of_place(const struct list *list, uint32_t offset)
 {
-    struct text content = removal->list->source->content;
-    size_t end = text_find_byte(content, '\n', character->range.start);
-    line_removal_end(removal);
-    removal->line_end = (uint32_t)(end == TEXT_NOT_FOUND ? content.length : end);
-    removal->first = *character;
-    removal->problem = problem;
+    struct text content = list->source->content;
+    const struct row *row = list_row_at(list, offset);
+    for (size_t i = 0; row && i < row->cell_count; i++)
+        if (offset < row->cells[i].range.end)
+            return row->cells[i].range.end;
+    size_t end = text_find_byte(content, '\n', offset);
+    return (uint32_t)(end == TEXT_NOT_FOUND ? content.length : end);
 }
 
-void line_removal_add(struct line_removal *removal, const struct invisible_character *character, struct range range,
-                      struct text replacement, const char *problem)
+void removal_add(struct removal *removal, const struct invisible_character *character, struct range range,
+                 struct text replacement, const char *problem)
 {
-    if (!removal->count || character->range.start > removal->line_end)
-        begin_line(removal, character, problem);
+    if (!removal->count || character->range.start >= removal->end) {
+        removal_end(removal);
+        removal->end = end_of_place(removal->list, character->range.start);
+        removal->first = *character;
+        removal->problem = problem;
+    }
     removal->count++;
     if (removal->edits_made++ >= MOST_EDITS)
         return;
