@@ -196,6 +196,37 @@ static bool misspell_coming(struct mutation *mutation)
     return !mutation->row->entry->code && replace_cell(mutation, 4, TEXT("Comming soon"));
 }
 
+/* Behind the first word of the title. */
+static bool add_to_title(struct mutation *mutation, const char *text)
+{
+    struct text title = cell_text(mutation, 1);
+    size_t blank = text_find_byte(title, ' ', 0);
+    uint32_t at = mutation->row->cells[1].value.start + (uint32_t)blank;
+    return blank != TEXT_NOT_FOUND && replace(mutation, (struct range){at, at}, text);
+}
+
+static bool misspell_title(struct mutation *mutation)
+{
+    return add_to_title(mutation, " Mulit-Scale");
+}
+
+static bool hide_character(struct mutation *mutation)
+{
+    return add_to_title(mutation, "\xE2\x80\x8B");
+}
+
+static bool pad_with_no_break_space(struct mutation *mutation)
+{
+    uint32_t at = mutation->row->cells[mutation->row->line % 5].value.end;
+    return replace(mutation, (struct range){at, at}, "\xC2\xA0");
+}
+
+static bool end_in_carriage_return(struct mutation *mutation)
+{
+    uint32_t at = mutation->row->range.end;
+    return replace(mutation, (struct range){at, at}, "\r");
+}
+
 static bool widen_pipe(struct mutation *mutation)
 {
     uint32_t at = mutation->row->cells[1].range.end;
@@ -272,11 +303,15 @@ static struct kind kinds[] = {
     {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version, 0, 0, 0, 0},
     {"URL copied", "shared-paper-url", NULL, copy_address, 0, 0, 0, 0},
     {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, 0, 0, 0, 0},
-    {"placeholder with a typo", "placeholder", NULL, misspell_coming, 0, 0, 0, 0},
     {"link not closed", "malformed-link", NULL, unclose_link, 0, 0, 0, 0},
     {"link nested", "malformed-link", NULL, nest_link, 0, 0, 0, 0},
     {"link empty", "empty-link", NULL, empty_link, 0, 0, 0, 0},
     {"address mangled", "mangled-url", NULL, mangle_address, 0, 0, 0, 0},
+    {"placeholder with a typo", "typo", NULL, misspell_coming, 0, 0, 0, 0},
+    {"title misspelt", "typo", NULL, misspell_title, 0, 0, 0, 0},
+    {"invisible in a title", "invisible-character", NULL, hide_character, 0, 0, 0, 0},
+    {"no-break space", "invisible-character", NULL, pad_with_no_break_space, 0, 0, 0, 0},
+    {"line ending mixed", "line-endings", NULL, end_in_carriage_return, 0, 0, 0, 0},
     {"anchor broken", "dead-anchor", NULL, break_anchor, 0, 0, 0, 0},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, 0, 0, 0, 0},
     {"heading raised", "heading-level", NULL, raise_heading, 0, 0, 0, 0},
