@@ -134,8 +134,8 @@ void utf8_add_case_folded(struct builder *builder, uint32_t code_point)
         utf8_add(builder, (uint32_t)folded[i]);
 }
 
-/* A text is folded in pieces that end where nothing is composed any more, for putting marks in order takes quadratic
- * time. */
+/* A text is folded in pieces that end where nothing is composed any more, for putting marks in order takes
+ * quadratic time. */
 enum {
     PIECE_BYTES = 192,
     MOST_PIECE_BYTES = 512,
@@ -186,7 +186,8 @@ static void add_folded(struct builder *builder, struct text piece, bool letters_
     utf8proc_uint8_t bytes[MOST_PIECE_BYTES];
     utf8proc_int32_t points[MOST_PIECE_POINTS];
     size_t length = copy_valid(piece, bytes);
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, points, MOST_PIECE_POINTS, options);
+    utf8proc_ssize_t count =
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)length, points, MOST_PIECE_POINTS, options);
     if (count <= 0 || count > MOST_PIECE_POINTS)
         return;
     count = utf8proc_normalize_utf32(points, count, options);

@@ -74,7 +74,8 @@ static const struct stretch *stretch_of(uint32_t code_point)
 {
     if (code_point > 0x3164 && code_point < 0xFEFF)
         return NULL;
-    return bsearch(&code_point, stretches, sizeof stretches / sizeof *stretches, sizeof *stretches, compare_stretch);
+    return bsearch(&code_point, stretches, sizeof stretches / sizeof *stretches, sizeof *stretches,
+                   compare_stretch);
 }
 
 static bool lies_within(uint32_t code_point, uint32_t first, uint32_t last)
@@ -145,7 +146,8 @@ static bool is_needed(struct invisible_walk *walk, const struct invisible_charac
     if (character->kind == INVISIBLE_DIRECTION) {
         if (character->range.start >= walk->line_end)
             walk->is_right_to_left = holds_right_to_left(walk->content, walk->line_start, &walk->line_end);
-        return walk->is_right_to_left && code_point != LEFT_TO_RIGHT_OVERRIDE && code_point != RIGHT_TO_LEFT_OVERRIDE;
+        bool is_override = code_point == LEFT_TO_RIGHT_OVERRIDE || code_point == RIGHT_TO_LEFT_OVERRIDE;
+        return walk->is_right_to_left && !is_override;
     }
     uint32_t before = character->range.start ? utf8_before(walk->content, character->range.start) : 0;
     uint32_t behind = next < walk->content.length ? utf8_next(walk->content, &next) : 0;

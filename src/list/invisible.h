@@ -22,14 +22,14 @@ struct invisible_character {
 struct invisible_walk {
     struct text content;
     size_t at;
-    size_t line_start;              /* of the line that `at` stands on */
-    size_t line_end;                /* of the line that was looked at for letters */
-    bool is_right_to_left;          /* it has such letters */
+    size_t line_start;     /* of the line that `at` stands on */
+    size_t line_end;       /* of the line that was looked at for letters */
+    bool is_right_to_left; /* it has such letters */
 };
 
 /* The next such character; false where there is none. Those that emoji and scripts need where they stand are none:
- * joiners, break marks in scripts without spaces, marks of direction (but not overrides) on a line with right-to-left
- * letters. */
+ * joiners, break marks in scripts without spaces, marks of direction (but not overrides) on a line with
+ * right-to-left letters. */
 bool invisible_next(struct invisible_walk *walk, struct invisible_character *character);
 
 #endif

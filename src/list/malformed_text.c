@@ -91,7 +91,8 @@ static bool report_candidate(struct walk *walk, const struct candidate *candidat
     }
     if (!is_closed && behind_blanks && skip_gap(text, end) > end)
         return report_blanks(walk, candidate, label, behind_blanks);
-    mend(walk, label, address, is_closed || address_ends_surely(text, end, address));
+    bool is_remark = candidate->has_gap && start > 0 && !walk->column;
+    mend(walk, label, address, !is_remark && (is_closed || address_ends_surely(text, end, address)));
     return report(walk, is_wide               ? MALFORMED_WIDE
                         : !is_closed          ? MALFORMED_UNCLOSED
                         : candidate->has_gap ? MALFORMED_GAP

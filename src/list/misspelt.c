@@ -19,6 +19,11 @@ static char to_small(char byte)
     return is_capital(byte) ? (char)(byte - 'A' + 'a') : byte;
 }
 
+static char to_large(char byte)
+{
+    return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+}
+
 static uint32_t *lengths_of(struct misspelt_filter *filter, struct text word)
 {
     return &filter->lengths[to_small(word.bytes[0]) - 'a'][to_small(word.bytes[1]) - 'a'];
@@ -50,7 +55,9 @@ static bool joins(uint32_t code_point)
 static bool stands_alone(struct text content, size_t start, size_t end)
 {
     size_t next = end;
-    return !(start && joins(utf8_before(content, start))) && !(end < content.length && joins(utf8_next(content, &next)));
+    if (start && joins(utf8_before(content, start)))
+        return false;
+    return end == content.length || !joins(utf8_next(content, &next));
 }
 
 static const struct misspelling *look_up(const struct rulebook *rulebook, struct text word)
@@ -90,7 +97,7 @@ static size_t count_capitals(struct text word)
     return count;
 }
 
-/* One that is a name, or written in a way of its own, is taken as it is: chineese for Chinese, guthub for GitHub. */
+/* One that is a name, or written in a way of its own, stays as it is: Chinese for chineese, GitHub for guthub. */
 static bool is_name(const struct misspelling *misspelling)
 {
     struct text right = misspelling->right;
@@ -105,11 +112,12 @@ struct text misspelt_correction(const struct misspelling *misspelling, struct te
     struct text right = misspelling->right;
     for (size_t i = 0; i < right.length; i++) {
         bool is_large = is_loud || (!i && is_capital(word.bytes[0]));
-        bool is_small = right.bytes[i] >= 'a' && right.bytes[i] <= 'z';
-        if (is_large && is_small)
-            builder_add_byte(&builder, (char)(right.bytes[i] - 'a' + 'A'));
-        else
-            builder_add_byte(&builder, is_large || is_name(misspelling) ? right.bytes[i] : to_small(right.bytes[i]));
+        char byte = right.bytes[i];
+        if (is_large)
+            byte = to_large(byte);
+        else if (!is_name(misspelling))
+            byte = to_small(byte);
+        builder_add_byte(&builder, byte);
     }
     return builder_text(&builder);
 }

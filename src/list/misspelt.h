@@ -1,5 +1,5 @@
-/* Words that the rulebook knows to be misspelt, found in raw bytes: whoever looks decides whether a word stands where
- * somebody reads it. */
+/* Words that the rulebook knows to be misspelt, found in raw bytes: whoever looks decides whether a word stands
+ * where somebody reads it. */
 #ifndef LIST_MISSPELT_H
 #define LIST_MISSPELT_H
 

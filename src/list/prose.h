@@ -1,5 +1,5 @@
-/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and no
- * address. */
+/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and
+ * no address. */
 #ifndef LIST_PROSE_H
 #define LIST_PROSE_H
 
@@ -37,7 +37,8 @@ enum prose_place {
     PROSE_BETWEEN, /* in no heading, paragraph or cell: beside the pipes of a row, on a line of marks */
 };
 
-/* What stands at that byte; a header's cells count here. Quick where offsets ascend. Not together with prose_next. */
+/* What stands at that byte; a header's cells count here. Quick where offsets ascend; not together with
+ * prose_next. */
 enum prose_place prose_find(struct prose *prose, uint32_t offset, struct prose_piece *piece);
 /* Whether the words that were found last stand in the label of a link or image. */
 bool prose_is_label(struct prose *prose, uint32_t offset);

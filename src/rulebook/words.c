@@ -23,8 +23,10 @@ static bool check_misspelling(struct reading *reading, struct text wrong, struct
 {
     enum { LONGEST_WORD = 31 };
     bool is_word = wrong.length >= 2 && wrong.length <= LONGEST_WORD;
-    for (size_t i = 0; i < wrong.length; i++)
-        is_word &= (wrong.bytes[i] >= 'a' && wrong.bytes[i] <= 'z') || (wrong.bytes[i] >= 'A' && wrong.bytes[i] <= 'Z');
+    for (size_t i = 0; i < wrong.length; i++) {
+        char byte = wrong.bytes[i];
+        is_word &= (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    }
     if (!is_word)
         return reading_fail(reading, "Misspelling", "\"%.*s\" is not one word of 2 to %d letters from A to Z",
                             TEXT_ARGUMENTS(wrong), LONGEST_WORD);

@@ -38,7 +38,8 @@ static void add_edit(struct findings *out, struct finding *finding, struct range
     finding_add_edit(out, finding, FIX_SAFE, range, replacement, (struct effect){.kind = EFFECT_NONE});
 }
 
-static void add_edits(const struct source *source, enum ending wanted, struct findings *out, struct finding *finding)
+static void add_edits(const struct source *source, enum ending wanted, struct findings *out,
+                      struct finding *finding)
 {
     for (uint32_t line = 0; line < source->line_count; line++) {
         enum ending ending = ending_of(source, line);
@@ -68,6 +69,8 @@ void check_line_endings(const struct list *list, struct findings *out)
     const struct source *source = list->source;
     size_t counts[ENDING_COUNT] = {0}, odd = 0;
     uint32_t first = 0;
+    if (text_find_byte(source->content, '\r', 0) == TEXT_NOT_FOUND)
+        return;
     for (uint32_t line = 0; line < source->line_count; line++)
         counts[ending_of(source, line)]++;
     enum ending wanted = most_frequent(counts);
@@ -80,8 +83,8 @@ void check_line_endings(const struct list *list, struct findings *out)
     struct range range = ending_range(source, first);
     struct finding *finding =
         findings_add(out, (struct range){range.start, range.start},
-                     "%zu %s in %s and %zu in %s: whoever edits the page changes lines without knowing it. Write %s", odd,
-                     odd == 1 ? "line ends" : "lines end", endings[ending_of(source, first)].name, counts[wanted],
+                     "%zu %s in %s and %zu in %s: whoever edits the page changes lines without knowing it. Write %s",
+                     odd, odd == 1 ? "line ends" : "lines end", endings[ending_of(source, first)].name, counts[wanted],
                      endings[wanted].name, endings[wanted].name);
     finding->key_detail = TEXT("");
     if (odd > MOST_EDITS)

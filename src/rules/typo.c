@@ -90,12 +90,13 @@ static void report(struct walk *walk, const struct prose_piece *piece, const str
         [STANDING_NAME] = ", unless the name is really spelt so",
         [STANDING_TARGET] = ", and in links to this heading too",
     };
-    struct finding *finding = findings_add(out, misspelt->range, "%.*s is misspelt: write %.*s%s", TEXT_ARGUMENTS(word),
-                                           TEXT_ARGUMENTS(right), remarks[standing]);
+    struct finding *finding = findings_add(out, misspelt->range, "%.*s is misspelt: write %.*s%s",
+                                           TEXT_ARGUMENTS(word), TEXT_ARGUMENTS(right), remarks[standing]);
     struct effect effect = {.kind = EFFECT_REPLACES, .before = word, .after = right};
     finding->key_detail = word;
     if (piece->cell)
-        finding_add_cell_edit(out, finding, safety, walk->list, piece->row, piece->cell, misspelt->range, right, effect);
+        finding_add_cell_edit(out, finding, safety, walk->list, piece->row, piece->cell, misspelt->range, right,
+                              effect);
     else if (standing != STANDING_TARGET)
         finding_add_edit(out, finding, safety, misspelt->range, right, effect);
 }

@@ -100,11 +100,19 @@ static void prose_may_use_brackets(void **state)
     assert_string_equal(mended("|Title|Note|\n|---|---|\n|**A**|[b] (https://b.org)|\n"), "");
 }
 
+static void white_space_between_the_halves_is_sure_where_a_text_begins_with_them(void **state)
+{
+    (void)state;
+    assert_string_equal(mended("- [words] (https://b.org)\n"), "[words](https://b.org)!");
+    assert_string_equal(mended("- see [words] (https://b.org)\n"), "[words](https://b.org)?");
+    assert_string_equal(mended("see [words]\n(https://b.org)\n"), "");
+}
+
 static void every_link_of_a_paragraph_is_mended(void **state)
 {
     (void)state;
     assert_string_equal(mended("a [one](https://b.org and [two](https://c.org\nor [three] (https://d.org).\n"),
-                        "[one](https://b.org)? [two](https://c.org)! [three](https://d.org)!");
+                        "[one](https://b.org)? [two](https://c.org)! [three](https://d.org)?");
 }
 
 static void a_cell_is_reported_once_and_its_row_is_unreliable(void **state)
@@ -125,6 +133,7 @@ int main(void)
         list_test(each_is_called_what_it_is),
         list_test(what_is_right_is_left_alone),
         list_test(prose_may_use_brackets),
+        list_test(white_space_between_the_halves_is_sure_where_a_text_begins_with_them),
         list_test(every_link_of_a_paragraph_is_mended),
         list_test(a_cell_is_reported_once_and_its_row_is_unreliable),
     };
