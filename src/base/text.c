@@ -209,7 +209,8 @@ void builder_add(struct builder *builder, struct text text)
 
 void builder_add_byte(struct builder *builder, char byte)
 {
-    builder_add(builder, (struct text){&byte, 1});
+    make_room(builder, 1);
+    builder->bytes[builder->length++] = byte;
 }
 
 static void format_into(struct builder *builder, const char *format, va_list arguments)

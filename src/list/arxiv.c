@@ -77,17 +77,17 @@ static bool find_in_path(struct text path, struct text *id)
 /* What has a second scheme inside, or white space, is broken in another way. */
 static bool find_id(struct text address, struct text *id)
 {
-    if (!address_skip_scheme(&address) || text_find(address, TEXT("://"), 0) != TEXT_NOT_FOUND)
+    if (!address_skip_scheme(&address))
         return false;
-    address = text_cut(&address, '#');
-    address = text_cut(&address, '?');
     address_skip(&address, TEXT("dx."));
     address_skip(&address, TEXT("export."));
-    if (address_skip(&address, TEXT("doi.org/10.48550/arXiv."))) {
-        *id = address;
-        return true;
-    }
-    return address_skip(&address, TEXT("arxiv.org")) && find_in_path(address, id);
+    bool is_doi = address_skip(&address, TEXT("doi.org/10.48550/arXiv."));
+    if ((!is_doi && !address_skip(&address, TEXT("arxiv.org"))) ||
+        text_find(address, TEXT("://"), 0) != TEXT_NOT_FOUND)
+        return false;
+    address = text_cut(&address, '#');
+    *id = address = text_cut(&address, '?');
+    return is_doi || find_in_path(address, id);
 }
 
 enum arxiv_fault arxiv_check(struct text address, struct text *id)

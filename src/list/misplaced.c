@@ -46,7 +46,9 @@ static bool is_venue(const struct list *list, const struct list_cell *cell)
 
 static bool leads_to(const struct link *link, struct text host)
 {
-    return link && (text_find(link->address, host, 0) == sizeof "https://" - 1);
+    const size_t scheme = sizeof "https://" - 1;
+    return link && link->address.length > scheme &&
+           text_starts_with(text_slice(link->address, scheme, link->address.length), host);
 }
 
 /* Whether the cell is worth a look at what the others of its column are like. Cheap: it is asked of every cell. */

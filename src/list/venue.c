@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "markdown/byte.h"
 
 static bool is_digit(char byte)
 {
@@ -62,6 +63,9 @@ static struct text trim_joint(struct text text)
 {
     static const struct text joints[] = {{" ", 1}, {"\t", 1}, {"-", 1}, {"_", 1}, {",", 1}, {"'", 1},
                                          {"(", 1}, {")", 1},  {".", 1}, {"\xE2\x80\x99", 3}, {"\xC2\xA0", 2}};
+    if (!text.length ||
+        (byte_is_letter_or_digit(text.bytes[0]) && byte_is_letter_or_digit(text.bytes[text.length - 1])))
+        return text;
     for (size_t i = 0; i < sizeof joints / sizeof *joints;) {
         if (text_ends_with(text, joints[i]) && joints[i].bytes[0] != ')')
             text.length -= joints[i].length;
