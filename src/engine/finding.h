@@ -73,8 +73,8 @@ void finding_add_note(struct findings *findings, struct finding *finding, struct
 void finding_add_edit(struct findings *findings, struct finding *finding, enum safety safety, struct range range,
                       struct text replacement, struct effect effect);
 
-/* Takes back the findings from first on where more of the page's subjects match than the Habit of their rule allows:
- * that is how the page is written. */
+/* Takes back the findings from first on where more of the page's subjects match than the Habit of their rule
+ * allows: that is how the page is written. */
 void findings_apply_habit(struct findings *findings, size_t first, size_t subjects, size_t matched);
 
 /* Line, column, rule: the order in which findings are shown. */

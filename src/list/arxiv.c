@@ -123,3 +123,14 @@ bool arxiv_month(struct text id, int *year, int *month)
     *year = both / 100 + (is_old && both >= FIRST_OLD ? 1900 : 2000);
     return both && is_month(both);
 }
+
+struct text arxiv_at_start(struct text text)
+{
+    if (address_digits(text, 0) == 4 && text.length > 4 && text.bytes[4] == '.') {
+        size_t digits = address_digits(text, 5);
+        return digits == 4 || digits == 5 ? text_slice(text, 0, 5 + digits) : TEXT("");
+    }
+    size_t slash = text_find_byte(text, '/', 0);
+    bool is_old = slash != TEXT_NOT_FOUND && is_archive(text_slice(text, 0, slash));
+    return is_old && address_digits(text, slash + 1) == 7 ? text_slice(text, 0, slash + 8) : TEXT("");
+}

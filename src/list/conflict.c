@@ -61,7 +61,8 @@ static uint32_t last_line_of_block(const struct list *list, uint32_t line)
 static struct range lines_from(const struct list *list, const struct marker *first, const struct marker *last)
 {
     uint32_t end = last->kind == MARKER_END ? last_line_of_block(list, last->line) : last->line;
-    return (struct range){source_line_range(list->source, first->line).start, source_line_range(list->source, end).end};
+    return (struct range){source_line_range(list->source, first->line).start,
+                          source_line_range(list->source, end).end};
 }
 
 /* <<<<<<<, ======= and >>>>>>> in this order, from markers[first] on. */

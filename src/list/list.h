@@ -100,7 +100,7 @@ struct publication {
 struct entry {
     struct row *row;
     struct text abbreviation, title; /* without marks; empty where there is none */
-    struct text name;                /* the abbreviation, or where the table has no such column its paper link's label */
+    struct text name;                /* the abbreviation; in a table without that column the paper link's label */
     struct publication publication;
     const struct link *paper, *code; /* NULL where there is none */
     const struct relation *relation; /* to other entries: relation.h */
@@ -121,7 +121,7 @@ struct stray {
     enum stray_kind kind;
     LIST_ARRAY(struct document_row) rows; /* the lines, in page order */
     size_t header, delimiter;             /* indices of rows; rows.count where there is none */
-    const struct table *table;            /* that the rows belong to; NULL but for STRAY_CUT_OFF and some STRAY_INDENTED */
+    const struct table *table;            /* whose rows they are; NULL but for STRAY_CUT_OFF, some STRAY_INDENTED */
     LIST_ARRAY(struct range) gaps;        /* whole lines that stand in between, line endings included */
     bool gaps_are_blank;
 };

@@ -142,7 +142,7 @@ static bool is_shifted(const struct search *search, size_t cell)
     return true;
 }
 
-/* A long abbreviation is no title when the title stands in its place; but no link is a venue and no venue a link. */
+/* A long abbreviation is no title when the title stands in its place. But no link is a venue, no venue a link. */
 static bool may_be_alone(const struct search *search, size_t cell, size_t column)
 {
     enum role role = search->row->table->columns[cell].role;

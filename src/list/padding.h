@@ -12,8 +12,8 @@ enum padding {
 
 /* How three quarters of the table's cells are padded, header included. */
 enum padding table_padding(const struct list *list, const struct table *table);
-/* By column: the table's, where at least half of the column's cells are padded like that, for one column may be drawn
- * to one width. */
+/* By column: the table's, where at least half of the column's cells are padded like that, for one column may be
+ * drawn to one width. */
 enum padding *table_column_paddings(const struct list *list, const struct table *table, struct arena *arena);
 
 /* The blanks before and behind what the cell says. Both are empty at a line's end that has no pipe. */

@@ -1,5 +1,5 @@
-/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and no
- * address. */
+/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and
+ * no address. */
 #ifndef LIST_PROSE_H
 #define LIST_PROSE_H
 

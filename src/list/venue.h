@@ -13,8 +13,8 @@ bool publication_has_plain_name(const struct publication *publication);
 /* Whether there are letters of a script without spaces in it, as in the names of Chinese journals. */
 bool publication_has_wide_name(const struct publication *publication);
 
-/* Whether what follows the year only remarks on it (oral, spotlight, anything in parentheses), so that name and year can be
- * written in another form without it. */
+/* Whether what follows the year only remarks on it (oral, spotlight, anything in parentheses), so that name and
+ * year can be written in another form without it. */
 bool publication_has_plain_qualifier(const struct publication *publication);
 
 /* Name and year in the form, the qualifier behind them. */

@@ -141,11 +141,9 @@ static void merge(struct findings *out, size_t from, const struct text *kind)
         kept++;
     }
     out->count = kept;
-    first->message =
-        text_format(out->arena, kind == &kinds[0]
-                                    ? "%zu cells of this table, from here on, are padded unlike the rest of it"
-                                    : "%zu cells of this table, from here on, hold several spaces in a row: write one",
-                    cells);
+    const char *what =
+        kind == &kinds[0] ? "are padded unlike the rest of it" : "hold several spaces in a row: write one";
+    first->message = text_format(out->arena, "%zu cells of this table, from here on, %s", cells, what);
 }
 
 static void check_table(struct walk *walk, const struct table *table)

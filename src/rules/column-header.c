@@ -145,7 +145,8 @@ static void report_alignment(const struct walk *walk, const struct table *table,
             continue;
         if (!finding)
             finding = findings_add(walk->out, cells->items[i].value,
-                                   "%.*s is %s in the other tables of this page, %s in this one", TEXT_ARGUMENTS(name),
+                                   "%.*s is %s in the other tables of this page, %s in this one",
+                                   TEXT_ARGUMENTS(name),
                                    alignment_name(usual[i]), alignment_name(table->columns[i].alignment));
         finding->key_detail = TEXT("alignment");
         struct text before = list_text(walk->list, cells->items[i].value);
