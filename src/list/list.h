@@ -115,13 +115,15 @@ enum stray_kind {
     STRAY_SEPARATED,      /* something stands between header and delimiter row */
     STRAY_INDENTED,       /* by four columns or more: code */
     STRAY_IN_HTML,        /* raw HTML directly above takes the lines in */
+    STRAY_UNDERLINED,     /* a line of - or = makes the header a heading; it stands for the delimiter row */
+    STRAY_NO_HEADER,      /* the delimiter row comes first; alone, it stands directly above a whole table */
 };
 
 struct stray {
     enum stray_kind kind;
     LIST_ARRAY(struct document_row) rows; /* the lines, in page order */
     size_t header, delimiter;             /* indices of rows; rows.count where there is none */
-    const struct table *table;            /* whose rows they are; NULL but for STRAY_CUT_OFF, some STRAY_INDENTED */
+    const struct table *table; /* whose rows they are, or that they stand on; NULL for most kinds */
     LIST_ARRAY(struct range) gaps;        /* whole lines that stand in between, line endings included */
     bool gaps_are_blank;
 };
