@@ -145,9 +145,9 @@ int main(void)
         list_test(under_raw_html_a_blank_line_is_missing),
         list_test(a_header_of_full_width_pipes_is_mended),
         list_test(hidden_lines_and_prose_are_left_alone),
-        cmocka_unit_test(an_underline_becomes_the_delimiter_row),
-        cmocka_unit_test(a_delimiter_row_changes_places_with_the_header_below_it),
-        cmocka_unit_test(a_delimiter_row_above_a_whole_table_goes),
+        list_test(an_underline_becomes_the_delimiter_row),
+        list_test(a_delimiter_row_changes_places_with_the_header_below_it),
+        list_test(a_delimiter_row_above_a_whole_table_goes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
