@@ -32,7 +32,8 @@ static void report_short(const struct table_check *check, const struct row *row)
         size_t lost = columns - row->cell_count;
         findings_add(check->out, row->range,
                      "%zu %s, the header has %zu: %zu %s missing, and GitHub leaves %.*s empty",
-                     row->cell_count, table_check_cells_word(row->cell_count), columns, lost, lost == 1 ? "is" : "are",
+                     row->cell_count, table_check_cells_word(row->cell_count), columns, lost,
+                     lost == 1 ? "is" : "are",
                      TEXT_ARGUMENTS(table_check_name(check->table, columns - 1)));
         return;
     }
