@@ -190,7 +190,7 @@ static void many_findings_are_selected_in_no_time(void **state)
 static void what_is_worse_than_the_rest_is_raised_unless_the_user_has_settled_it(void **state)
 {
     (void)state;
-    struct rule *unknown = rule("unknown-venue");
+    struct rule *unknown = rulebook_rule(&rulebook, TEXT("unknown-venue"));
     reported.rule = unknown;
     struct finding *finding = findings_add(&reported, (struct range){1, 2}, "m");
     assert_int_equal(finding->severity, SEVERITY_NOTE);
