@@ -79,6 +79,14 @@ bool text_is_blank(struct text text)
     return text_trim(text).length == 0;
 }
 
+bool text_is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
 uint64_t text_hash(struct text text)
 {
     uint64_t hash = 0xcbf29ce484222325u;

@@ -22,7 +22,7 @@ bool address_skip_scheme(struct text *rest)
 size_t address_digits(struct text text, size_t at)
 {
     size_t end = at;
-    while (end < text.length && text.bytes[end] >= '0' && text.bytes[end] <= '9')
+    while (end < text.length && byte_is_digit(text.bytes[end]))
         end++;
     return end - at;
 }

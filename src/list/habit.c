@@ -30,21 +30,13 @@ static bool cell_vote(const struct list *list, const struct row *row, size_t ind
     return true;
 }
 
-static const struct column *column_of(const struct table *table, enum role role, size_t *index)
-{
-    for (*index = 0; *index < table->column_count; (*index)++)
-        if (table->columns[*index].role == role)
-            return &table->columns[*index];
-    return NULL;
-}
-
 static void count_votes(const struct list *list, const struct table *table, enum role role, struct votes *votes)
 {
-    size_t index;
     enum form form;
-    const struct column *column = column_of(table, role, &index);
+    const struct column *column = table_column(table, role);
     for (size_t i = 0; column && i < table->row_count; i++)
-        if (!table->rows[i].is_unreliable && cell_vote(list, &table->rows[i], index, &form)) {
+        if (!table->rows[i].is_unreliable &&
+            cell_vote(list, &table->rows[i], (size_t)(column - table->columns), &form)) {
             votes->by_form[form]++;
             votes->total++;
         }
@@ -61,8 +53,7 @@ static struct habit decide(const struct votes *votes)
 static struct habit table_habit(const struct table *table, enum role role, const struct votes *own,
                                 const struct votes *pooled)
 {
-    size_t index;
-    const struct column *column = column_of(table, role, &index);
+    const struct column *column = table_column(table, role);
     if (!column)
         return (struct habit){HABIT_NONE, FORM_FREE};
     if (column->definition->form_is_settled)

@@ -189,6 +189,8 @@ struct list {
 /* Reads source as a list. The context, the source and the arena must outlive it. */
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena);
 
+/* The first column with that role; NULL when there is none. */
+const struct column *table_column(const struct table *table, enum role role);
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */
 const struct list_cell *row_cell(const struct row *row, enum role role);
 struct text list_text(const struct list *list, struct range range);

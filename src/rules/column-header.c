@@ -26,14 +26,6 @@ struct walk {
     struct { struct known_header *items; size_t count, capacity; } known;
 };
 
-static bool has_role(const struct table *table, enum role role)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].role == role)
-            return true;
-    return false;
-}
-
 /* A plural is meant: Papers, Methods. */
 static bool is_plural_of(struct text word, struct text name)
 {
@@ -52,7 +44,7 @@ static struct text meant(const struct walk *walk, const struct table *table, str
 {
     struct text folded = utf8_folded_letters(walk->out->arena, header);
     for (size_t i = 0; i < walk->known.count; i++)
-        if (is_misspelt(folded, walk->known.items[i].folded) && !has_role(table, walk->known.items[i].role))
+        if (is_misspelt(folded, walk->known.items[i].folded) && !table_column(table, walk->known.items[i].role))
             return walk->known.items[i].name;
     return TEXT("");
 }
