@@ -28,7 +28,7 @@ struct address {
     struct text scheme, host, path, query; /* host: without the scheme's own port and "www." */
 };
 
-/* Scheme and host are in lower case, for which they may be copied into the arena. */
+/* Borrows from the text; but scheme and host are in lower case, for which they may be copied into the arena. */
 struct address address_split(struct text text, struct arena *arena);
 bool address_host_is(const struct address *address, struct text host);
 bool address_host_is_below(const struct address *address, struct text host); /* or the host itself */

@@ -4,7 +4,8 @@
 
 #include "list/list.h"
 
-/* Takes the text of a venue cell (marks off) apart; year 0 when it names none between 1900 and 2099. */
+/* Takes the text of a venue cell (marks off) apart; year 0 when it names none between 1900 and 2099. What it
+ * gives borrows from the text. */
 struct publication publication_read(struct text text);
 
 /* Whether the name is one word without CJK letters: only then is the blank before the year a matter of form. */
