@@ -17,7 +17,7 @@ struct announced_names {
     size_t count, capacity;
 };
 
-/* Adds to *names, which is {0} at first, those of updates with a verb. Words that are no name ("two survey papers") and names of sections are left out. */
+/* Of updates with a verb. Words that are no name ("two survey papers") and names of sections are left out. */
 void announced_unknown(const struct list *list, struct announced_names *names, struct arena *arena);
 
 #endif
