@@ -34,6 +34,7 @@ int text_compare(struct text left, struct text right);              /* by bytes;
 bool text_starts_with(struct text text, struct text prefix);
 bool text_ends_with(struct text text, struct text suffix);
 bool text_is_blank(struct text text);
+bool text_is_ascii(struct text text);
 uint64_t text_hash(struct text text); /* FNV-1a, 64 bits */
 
 #define TEXT_NOT_FOUND SIZE_MAX

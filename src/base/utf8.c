@@ -6,13 +6,8 @@
 
 enum { REPLACEMENT = 0xFFFD, LONGEST_SEQUENCE = 4 };
 
-uint32_t utf8_next(struct text text, size_t *position)
+uint32_t utf8_next_wide(struct text text, size_t *position)
 {
-    unsigned char first = (unsigned char)text.bytes[*position];
-    if (first < 0x80) {
-        (*position)++;
-        return first;
-    }
     size_t left = text.length - *position;
     utf8proc_int32_t code_point;
     utf8proc_ssize_t size =
@@ -112,10 +107,12 @@ bool utf8_is_wide_script(uint32_t code_point)
 
 bool utf8_is_control(uint32_t code_point)
 {
-    return category(code_point) == UTF8PROC_CATEGORY_CC || category(code_point) == UTF8PROC_CATEGORY_ZL ||
-           category(code_point) == UTF8PROC_CATEGORY_ZP || code_point == 0x061C || code_point == 0x200E ||
-           code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
-           (code_point >= 0x2066 && code_point <= 0x2069);
+    if (code_point < 0x80)
+        return code_point < 0x20 || code_point == 0x7F;
+    utf8proc_category_t is = category(code_point);
+    return is == UTF8PROC_CATEGORY_CC || is == UTF8PROC_CATEGORY_ZL || is == UTF8PROC_CATEGORY_ZP ||
+           code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
+           (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
 uint32_t utf8_lower(uint32_t code_point)
@@ -205,7 +202,7 @@ static void add_folded_byte(struct builder *builder, char byte, bool letters_onl
 
 static struct text fold(struct arena *arena, struct text text, bool letters_only)
 {
-    struct builder builder = {.arena = arena};
+    struct builder builder = {.arena = arena, .bytes = arena_allocate(arena, text.length), .capacity = text.length};
     for (size_t position = 0, end; position < text.length; position = end) {
         end = piece_end(text, position);
         if ((unsigned char)text.bytes[position] < 0x80 && end == position + 1)

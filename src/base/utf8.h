@@ -6,7 +6,7 @@
 
 /* The code point at *position, which moves behind it. A byte that starts no valid sequence (overlong forms,
  * surrogates and what lies above U+10FFFF are not valid) gives U+FFFD and moves one byte. */
-uint32_t utf8_next(struct text text, size_t *position);
+static inline uint32_t utf8_next(struct text text, size_t *position);
 /* The code point that ends at position; U+FFFD when the bytes before it are not valid. position > 0. */
 uint32_t utf8_before(struct text text, size_t position);
 /* How many bytes from the start are valid UTF-8: text.length when all are. */
@@ -35,5 +35,17 @@ struct text utf8_folded_letters(struct arena *arena, struct text text);
 uint32_t utf8_lower(uint32_t code_point);
 /* Adds the full case folding of one code point and changes nothing else: how CommonMark compares labels. */
 void utf8_add_case_folded(struct builder *builder, uint32_t code_point);
+
+/* utf8_next, where no ASCII character stands. */
+uint32_t utf8_next_wide(struct text text, size_t *position);
+
+static inline uint32_t utf8_next(struct text text, size_t *position)
+{
+    unsigned char first = (unsigned char)text.bytes[*position];
+    if (first >= 0x80)
+        return utf8_next_wide(text, position);
+    (*position)++;
+    return first;
+}
 
 #endif

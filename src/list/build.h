@@ -18,7 +18,8 @@ bool build_is_full(const struct list *list);
 void build_spans(struct list *list, const struct spans *spans, struct row *row, uint32_t list_depth, bool in_cell,
                  struct arena *arena);
 
-void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena); /* table.c */
+/* table.c */
+void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena);
 /* Makes the row unreliable, and its links those of no column. list.c */
 void row_forget_roles(struct list *list, struct row *row);
 /* These need the tables and their links to be there. */

@@ -100,7 +100,7 @@ struct publication {
 struct entry {
     struct row *row;
     struct text abbreviation, title; /* without marks; empty where there is none */
-    struct text name;                /* the abbreviation, or where the table has no such column its paper link's label */
+    struct text name;                /* the abbreviation; in a table without that column the paper link's label */
     struct publication publication;
     const struct link *paper, *code; /* NULL where there is none */
     const struct relation *relation; /* to other entries: relation.h */
@@ -115,13 +115,15 @@ enum stray_kind {
     STRAY_SEPARATED,      /* something stands between header and delimiter row */
     STRAY_INDENTED,       /* by four columns or more: code */
     STRAY_IN_HTML,        /* raw HTML directly above takes the lines in */
+    STRAY_UNDERLINED,     /* a line of - or = makes the header a heading; it stands for the delimiter row */
+    STRAY_NO_HEADER,      /* the delimiter row comes first; alone, it stands directly above a whole table */
 };
 
 struct stray {
     enum stray_kind kind;
     LIST_ARRAY(struct document_row) rows; /* the lines, in page order */
     size_t header, delimiter;             /* indices of rows; rows.count where there is none */
-    const struct table *table;            /* that the rows belong to; NULL but for STRAY_CUT_OFF and some STRAY_INDENTED */
+    const struct table *table; /* whose rows they are, or that they stand on; NULL for most kinds */
     LIST_ARRAY(struct range) gaps;        /* whole lines that stand in between, line endings included */
     bool gaps_are_blank;
 };
@@ -213,6 +215,8 @@ struct list {
 /* Reads source as a list. The context, the source and the arena must outlive it. */
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena);
 
+/* The first column with that role; NULL when there is none. */
+const struct column *table_column(const struct table *table, enum role role);
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */
 const struct list_cell *row_cell(const struct row *row, enum role role);
 /* Whether rules about addresses look at it: no image, and not in an unreliable row. */

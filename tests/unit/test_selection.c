@@ -210,6 +210,32 @@ static void many_findings_are_selected_in_no_time(void **state)
     assert_int_equal(reported.count, 2 * COUNT);
 }
 
+static void what_is_worse_than_the_rest_is_raised_unless_the_user_has_settled_it(void **state)
+{
+    (void)state;
+    struct rule *unknown = rulebook_rule(&rulebook, TEXT("unknown-venue"));
+    reported.rule = unknown;
+    struct finding *finding = findings_add(&reported, (struct range){1, 2}, "m");
+    assert_int_equal(finding->severity, SEVERITY_NOTE);
+    finding_raise(finding, SEVERITY_WARNING);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+    finding_raise(finding, SEVERITY_NOTE);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+    unknown->is_severity_settled = true;
+    finding_raise(finding, SEVERITY_ERROR);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+}
+
+static void so_it_can_be_beyond_the_limit(void **state)
+{
+    (void)state;
+    reported.rule = rule("unknown-venue");
+    for (uint32_t i = 0; i <= FINDINGS_LIMIT; i++)
+        finding_raise(findings_add(&reported, (struct range){1, 2}, "m"), SEVERITY_WARNING);
+    assert_int_equal(reported.count, FINDINGS_LIMIT);
+    assert_int_equal(reported.beyond->severity, SEVERITY_WARNING);
+}
+
 static void a_finding_has_its_rules_severity_unless_it_is_lowered(void **state)
 {
     (void)state;
@@ -267,6 +293,8 @@ int main(void)
         rules_test(a_rule_that_is_off_claims_nothing),
         rules_test(an_excepted_entry_is_left_alone_by_that_rule),
         rules_test(many_findings_are_selected_in_no_time),
+        rules_test(what_is_worse_than_the_rest_is_raised_unless_the_user_has_settled_it),
+        rules_test(so_it_can_be_beyond_the_limit),
         rules_test(a_finding_has_its_rules_severity_unless_it_is_lowered),
         rules_test(a_finding_takes_notes_and_edits),
         rules_test(nothing_is_left_of_a_finding_that_was_taken_back),
