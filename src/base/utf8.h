@@ -23,7 +23,7 @@ unsigned utf8_width(uint32_t code_point);
 bool utf8_is_letter_or_digit(uint32_t code_point);
 bool utf8_is_space(uint32_t code_point);       /* Unicode white space, NBSP too */
 bool utf8_is_punctuation(uint32_t code_point); /* as CommonMark 0.29 means it: ASCII's, and general category P */
-bool utf8_is_format(uint32_t code_point);      /* general category Cf: joiners, zero-width and bidirectional controls */
+bool utf8_is_format(uint32_t code_point);      /* general category Cf: joiners, zero-width, bidirectional */
 bool utf8_is_wide_script(uint32_t code_point); /* Han, kana, hangul: scripts written without spaces between words */
 /* Controls, bidirectional controls and line separators: what must not reach a terminal as it is. */
 bool utf8_is_control(uint32_t code_point);

@@ -12,7 +12,8 @@ bool address_starts(struct text text, size_t at);
  * parenthesis that it did not open. */
 size_t address_end(struct text text, size_t at);
 
-/* Behind the ) that closes an address with blanks in it, from at on; 0 where the line has none before another link. */
+/* Behind the ) that closes an address with blanks in it, from at on; 0 where the line has none before another
+ * link. */
 size_t address_end_behind_blanks(struct text text, size_t at);
 struct text address_without_blanks(struct text text, struct arena *arena);
 /* Whether the address, which has no ) behind it, surely ends at end. */

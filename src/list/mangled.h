@@ -10,6 +10,7 @@ struct mangled {
 };
 
 /* Whether the address, as a browser gets it, can be no address. Relative ones and anchors can be. */
-bool mangled_read(const struct rulebook *rulebook, struct text address, struct mangled *mangled, struct arena *arena);
+bool mangled_read(const struct rulebook *rulebook, struct text address, struct mangled *mangled,
+                  struct arena *arena);
 
 #endif

@@ -83,9 +83,10 @@ void check_line_endings(const struct list *list, struct findings *out)
     struct range range = ending_range(source, first);
     struct finding *finding =
         findings_add(out, (struct range){range.start, range.start},
-                     "%zu %s in %s and %zu in %s: whoever edits the page changes lines without knowing it. Write %s",
-                     odd, odd == 1 ? "line ends" : "lines end", endings[ending_of(source, first)].name, counts[wanted],
-                     endings[wanted].name, endings[wanted].name);
+                     "%zu %s in %s and %zu in %s: whoever edits the page changes lines without knowing it. "
+                     "Write %s",
+                     odd, odd == 1 ? "line ends" : "lines end", endings[ending_of(source, first)].name,
+                     counts[wanted], endings[wanted].name, endings[wanted].name);
     finding->key_detail = TEXT("");
     if (odd > MOST_EDITS)
         add_rewrite(source, first, wanted, out, finding);

@@ -71,8 +71,10 @@ enum { SCRIPT_LATIN = 1, SCRIPT_LIKE_LATIN = 2 };
  * are Latin in disguise. */
 static unsigned script_of(uint32_t code_point)
 {
-    bool is_like = (code_point >= 0x370 && code_point <= 0x58F) || (code_point >= 0x13A0 && code_point <= 0x13FF) ||
-                   (code_point >= 0x1F00 && code_point <= 0x1FFF) || (code_point >= 0xFF21 && code_point <= 0xFF5A) ||
+    bool is_like = (code_point >= 0x370 && code_point <= 0x58F) ||
+                   (code_point >= 0x13A0 && code_point <= 0x13FF) ||
+                   (code_point >= 0x1F00 && code_point <= 0x1FFF) ||
+                   (code_point >= 0xFF21 && code_point <= 0xFF5A) ||
                    (code_point >= 0x1D400 && code_point <= 0x1D7FF);
     bool is_digit = code_point >= '0' && code_point <= '9';
     bool is_latin = code_point < 0x250 && utf8_is_letter_or_digit(code_point) && !is_digit;
