@@ -21,7 +21,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 struct run {
     const struct options *options;
     const struct output *output;
-    struct report_options report;
+    struct report report;
     struct report_totals totals;
     struct statistics statistics;
     struct date today;
@@ -46,14 +46,14 @@ static bool fails(const struct run *run, const struct findings *findings)
     return false;
 }
 
-static void report(struct run *run, const struct source *source, const struct findings *findings)
+static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
         statistics_add(&run->statistics, findings);
     else if (run->output->file)
-        run->output->file(stdout, &run->report, source, findings);
+        run->output->file(&run->report, list, findings);
 }
 
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
@@ -71,7 +71,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
-    report(run, &source, &findings);
+    report(run, &list, &findings);
     return true;
 }
 
@@ -101,7 +101,7 @@ static void lint_files(struct run *run)
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
     if (run->output->begin && !run->options->shows_statistics)
-        run->output->begin(stdout, &run->report);
+        run->output->begin(&run->report);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
@@ -109,9 +109,9 @@ static void lint_files(struct run *run)
         arena_free(&arena);
     }
     if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report, &run->statistics);
+        statistics_write(stdout, &run->report.options, &run->statistics);
     else if (run->output->end)
-        run->output->end(stdout, &run->report, &run->totals);
+        run->output->end(&run->report, &run->totals);
 }
 
 static bool use_color(const struct options *options)
@@ -205,7 +205,8 @@ int main(int argc, char **argv)
         return EXIT_TROUBLE;
     }
     run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
-    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
+    run.report = (struct report){.stream = stdout, .arena = &arena};
+    run.report.options = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);

@@ -65,18 +65,17 @@ static void write_finding(struct writer *writer, const struct source *source, co
     writer_add_literal(writer, "\n");
 }
 
-static void full_file(FILE *stream, const struct report_options *options, const struct source *source,
-                      const struct findings *findings)
+static void full_file(struct report *report, const struct list *list, const struct findings *findings)
 {
-    struct writer writer = {.stream = stream, .use_color = options->use_color};
+    struct writer writer = {.stream = report->stream, .use_color = report->options.use_color};
     for (size_t i = 0; i < findings->count; i++)
-        write_finding(&writer, source, &findings->items[i]);
+        write_finding(&writer, list->source, &findings->items[i]);
 }
 
-static void full_end(FILE *stream, const struct report_options *options, const struct report_totals *totals)
+static void full_end(struct report *report, const struct report_totals *totals)
 {
-    if (!options->is_quiet)
-        report_totals_write(stream, totals);
+    if (!report->options.is_quiet)
+        report_totals_write(report->stream, totals);
 }
 
 const struct output output_full = {.name = "full", .file = full_file, .end = full_end};

@@ -130,22 +130,19 @@ static void write_line(FILE *stream, json_t *object)
     json_decref(object);
 }
 
-static void json_begin(FILE *stream, const struct report_options *options)
+static void json_begin(struct report *report)
 {
-    (void)options;
     json_t *header = json_object();
     set(header, "format", json_string("rsfm-lint"));
     set_number(header, "version", 1);
-    write_line(stream, header);
+    write_line(report->stream, header);
 }
 
-static void json_file(FILE *stream, const struct report_options *options, const struct source *source,
-                      const struct findings *findings)
+static void json_file(struct report *report, const struct list *list, const struct findings *findings)
 {
-    (void)options;
     for (size_t i = 0; i < findings->count; i++) {
         struct arena arena = {0};
-        write_line(stream, finding_json(&findings->items[i], source, &arena));
+        write_line(report->stream, finding_json(&findings->items[i], list->source, &arena));
         arena_free(&arena);
     }
 }

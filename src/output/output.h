@@ -3,7 +3,7 @@
 #define OUTPUT_OUTPUT_H
 
 #include "engine/finding.h"
-#include "markdown/source.h"
+#include "list/list.h"
 
 #include <stdio.h>
 
@@ -17,13 +17,20 @@ struct report_totals {
     size_t errors, warnings, notes, files, fixable;
 };
 
+/* A report in the making. */
+struct report {
+    FILE *stream;
+    struct report_options options;
+    struct arena *arena; /* of the whole run: lists and findings are gone when the next file is read, rules are not */
+    void *state;         /* the format's own, NULL at first */
+};
+
 struct output {
     const char *name;
     /* All three may be NULL. */
-    void (*begin)(FILE *stream, const struct report_options *options);
-    void (*file)(FILE *stream, const struct report_options *options, const struct source *source,
-                 const struct findings *findings);
-    void (*end)(FILE *stream, const struct report_options *options, const struct report_totals *totals);
+    void (*begin)(struct report *report);
+    void (*file)(struct report *report, const struct list *list, const struct findings *findings);
+    void (*end)(struct report *report, const struct report_totals *totals);
 };
 
 #define OUTPUT(name) extern const struct output output_##name;
