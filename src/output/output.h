@@ -10,6 +10,7 @@
 struct report_options {
     bool use_color;
     bool is_quiet; /* the findings and nothing else */
+    struct text here, top; /* the current folder and the repository's, as absolute paths: tree_path.h */
 };
 
 /* What was found so far, over all files. */
@@ -19,10 +20,12 @@ struct report_totals {
 
 /* A report in the making. */
 struct report {
+    const struct output *output; /* NULL: none */
     FILE *stream;
     struct report_options options;
     struct arena *arena; /* of the whole run: lists and findings are gone when the next file is read, rules are not */
     void *state;         /* the format's own, NULL at first */
+    struct report *beside; /* the same findings in another format; NULL: nowhere else */
 };
 
 struct output {
@@ -41,6 +44,11 @@ struct output {
 const struct output *output_find(struct text name);
 /* The names of all formats, in order; NULL ends them. */
 const char *const *output_names(void);
+
+/* Call what the formats of the report, and of those beside it, have for that. */
+void report_begin(struct report *report);
+void report_file(struct report *report, const struct list *list, const struct findings *findings);
+void report_end(struct report *report, const struct report_totals *totals);
 
 /* Counts the findings of one more file. */
 void report_totals_add(struct report_totals *totals, const struct findings *findings);

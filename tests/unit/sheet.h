@@ -72,15 +72,13 @@ static inline char *sheet_printed(const struct sheet *sheet, const char *format)
     const struct output *output = output_find(text_from(format));
     const struct list list = {.source = &sheet->source};
     struct arena arena = {0};
-    struct report report = {.stream = stream, .options = sheet->options, .arena = &arena};
+    struct report report = {.output = output, .stream = stream, .options = sheet->options, .arena = &arena};
     assert_non_null(stream);
     assert_non_null(output);
     report_totals_add(&totals, &sheet->findings);
-    if (output->begin)
-        output->begin(&report);
-    output->file(&report, &list, &sheet->findings);
-    if (output->end)
-        output->end(&report, &totals);
+    report_begin(&report);
+    report_file(&report, &list, &sheet->findings);
+    report_end(&report, &totals);
     arena_free(&arena);
     fclose(stream);
     assert_int_equal(strlen(bytes), length);
