@@ -25,17 +25,22 @@ static struct text shortened(struct text text, size_t longest, struct arena *are
     return text_format(arena, "%.*s…", TEXT_ARGUMENTS(text_head(text, longest)));
 }
 
-static struct text entry_name(const struct row *row)
+/* A row whose cells cannot be told apart goes by the first that says something. */
+static struct text entry_name(const struct list *list, const struct row *row)
 {
-    if (!row || !row->entry)
-        return TEXT("");
-    return row->entry->name.length ? row->entry->name : row->entry->title;
+    if (row && row->entry)
+        return row->entry->name.length ? row->entry->name : row->entry->title;
+    bool is_entry = row && row->kind == ROW_ENTRY && row != &row->table->header;
+    for (size_t i = 0; is_entry && i < row->cell_count; i++)
+        if (row->cells[i].inner.start < row->cells[i].inner.end)
+            return list_text(list, row->cells[i].inner);
+    return TEXT("");
 }
 
 static void write_heading(struct group *group, struct text path, const struct row *row)
 {
     struct writer *writer = &group->writer;
-    struct text name = shortened(entry_name(row), LONGEST_NAME, group->arena);
+    struct text name = shortened(entry_name(group->list, row), LONGEST_NAME, group->arena);
     writer_add_literal(writer, "#### ");
     markdown_add_code(writer, name);
     writer_add_literal(writer, text_is_blank(name) ? "" : " – ");
