@@ -120,6 +120,7 @@ static struct text core_of(struct text word)
     bool is_quoted = has_first(word, '"'), is_bracketed = has_first(word, '(');
     if (is_quoted || is_bracketed)
         word = text_slice(word, 1, word.length);
+    is_bracketed |= text_find_byte(word, '(', 0) == TEXT_NOT_FOUND;
     while (has_last_of(word, is_quoted ? ".,;:?\"" : is_bracketed ? ".,;:?)" : ".,;:?"))
         word.length--;
     return word;
