@@ -6,8 +6,8 @@
 #include "edge/files.h"
 #include "output/output.h"
 
-/* Opens the file for a report beside the printed one. What stands in it is replaced, but in the file that GitHub keeps
- * for a step (GITHUB_STEP_SUMMARY), to which others write too, it is added to. Refuses a file that is to be linted. */
+/* Opens the file for a report beside the printed one. What stands in it is replaced, but the file that GitHub keeps
+ * for a step (GITHUB_STEP_SUMMARY) is added to, for others write there too. Refuses a file that is to be linted. */
 bool summary_open(struct report *summary, const char *path, const struct files *files, struct error *error);
 bool summary_close(struct report *summary, const char *path, struct error *error);
 

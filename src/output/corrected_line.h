@@ -13,8 +13,8 @@ struct corrected_line {
     size_t unsafe;    /* and by one that is a guess */
 };
 
-/* Makes the fixes of findings that stand in one line, safe ones first; a fix is made whole or not at all, so one that
- * reaches beyond the line or overlaps another is left out. False where the line is too long. */
+/* Makes the fixes of findings that stand in one line, safe ones first; a fix is made whole or not at all, so one
+ * that reaches beyond the line or overlaps another is left out. False where the line is too long. */
 bool corrected_line_make(struct corrected_line *corrected, const struct source *source, uint32_t line,
                          const struct finding *findings, size_t count, struct arena *arena);
 

@@ -1,5 +1,5 @@
-/* GitHub's annotations, and a plain line for each finding in the log. GitHub keeps ten annotations of a level and drops
- * the rest without a word, so they wait until everything is known. */
+/* GitHub's annotations, and a plain line for each finding in the log. GitHub keeps ten annotations of a level and
+ * drops the rest without a word, so they wait until everything is known. */
 #include "base/arena.h"
 #include "output/capture.h"
 #include "output/output.h"
@@ -186,4 +186,5 @@ static void github_end(struct report *report, const struct report_totals *totals
         write_rest(report->stream, errors, warnings, beyond(&levels[SEVERITY_NOTE], MOST_SHOWN - 1));
 }
 
-const struct output output_github = {.name = "github", .begin = github_begin, .file = github_file, .end = github_end};
+const struct output output_github = {
+    .name = "github", .begin = github_begin, .file = github_file, .end = github_end};

@@ -1,5 +1,5 @@
-/* A report for the summary of a job or a comment: what is wrong by the lines of the list, the worst first, and how each
- * line should be. GitHub takes no comment of more than 64 KiB, so the report ends before that, with a word. */
+/* A report for the summary of a job or a comment: what is wrong by the lines of the list, the worst first, and how
+ * each line should be. GitHub takes no comment of more than 64 KiB: the report ends before that, with a word. */
 #include "base/arena.h"
 #include "output/markdown_group.h"
 #include "output/output.h"
@@ -21,9 +21,9 @@ struct group {
 struct level {
     struct group *items;
     size_t count, capacity;
-    size_t bytes;      /* of all texts */
-    bool is_full;      /* no further group has a place */
-    size_t left_out;   /* findings */
+    size_t bytes;    /* of all texts */
+    bool is_full;    /* no further group has a place */
+    size_t left_out; /* findings */
     size_t finding_count;
 };
 

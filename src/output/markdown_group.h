@@ -1,5 +1,5 @@
-/* What was found in one line of a list, as a piece of a Markdown report: whose line it is, what is wrong with it, and
- * how it should be. */
+/* What was found in one line of a list, as a piece of a Markdown report: whose line it is, what is wrong with it,
+ * and how it should be. */
 #ifndef OUTPUT_MARKDOWN_GROUP_H
 #define OUTPUT_MARKDOWN_GROUP_H
 

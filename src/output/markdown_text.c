@@ -74,8 +74,8 @@ static bool is_reference(struct text word)
     size_t hexadecimal = 0;
     for (size_t i = 0; i < word.length; i++) {
         hexadecimal = is_hexadecimal(word.bytes[i]) ? hexadecimal + 1 : 0;
-        bool is_number = i > 0 && i + 1 < word.length && word.bytes[i] == '-' && is_ascii_letter(word.bytes[i - 1]) &&
-                         is_digit(word.bytes[i + 1]);
+        bool is_number = word.bytes[i] == '-' && i > 0 && is_ascii_letter(word.bytes[i - 1]) &&
+                         i + 1 < word.length && is_digit(word.bytes[i + 1]);
         if (hexadecimal >= SHORTEST_HASH || is_number)
             return true;
     }
@@ -97,7 +97,8 @@ static bool is_plain(struct text word)
         uint32_t code_point = utf8_next(word, &at);
         char byte = word.bytes[before];
         bool is_broken = code_point == 0xFFFD && at == before + 1;
-        bool is_harmless = is_ascii_letter(byte) || is_digit(byte) || (byte != '\0' && strchr("'\"(),.;!?%/+-", byte));
+        bool is_punctuation = byte != '\0' && strchr("'\"(),.;!?%/+-", byte);
+        bool is_harmless = is_punctuation || is_ascii_letter(byte) || is_digit(byte);
         if (code_point < 0x80 ? !is_harmless : is_broken || utf8_is_control(code_point))
             return false;
     }

@@ -23,7 +23,7 @@ struct report {
     const struct output *output; /* NULL: none */
     FILE *stream;
     struct report_options options;
-    struct arena *arena; /* of the whole run: lists and findings are gone when the next file is read, rules are not */
+    struct arena *arena; /* of the whole run: lists and findings end before the next file is read, rules do not */
     void *state;         /* the format's own, NULL at first */
     struct report *beside; /* the same findings in another format; NULL: nowhere else */
 };

@@ -1,5 +1,5 @@
-/* SARIF 2.1.0, for GitHub's code scanning. It takes no more than 25,000 results of a run, so the most severe come first
- * and all wait until everything is known, each as the line that it will be. */
+/* SARIF 2.1.0, for GitHub's code scanning. It takes no more than 25,000 results of a run, so the most severe come
+ * first and all wait until everything is known, each as the line that it will be. */
 #include "base/arena.h"
 #include "output/capture.h"
 #include "output/output.h"
@@ -133,8 +133,9 @@ static json_t *left_out_json(size_t count)
     struct arena arena = {0};
     json_t *invocations = json_array(), *invocation = json_object(), *notifications = json_array();
     json_t *notification = json_object(), *message = json_object();
-    json_set_text(message, "text", text_format(&arena, "%zu more findings, none more severe than these, are left out: "
-                                               "GitHub takes %d results.", count, MOST_RESULTS), &arena);
+    struct text words = text_format(&arena, "%zu more findings, none more severe than these, are left out: GitHub "
+                                    "takes %d results.", count, MOST_RESULTS);
+    json_set_text(message, "text", words, &arena);
     json_set(notification, "level", json_string("warning"));
     json_set(notification, "message", message);
     json_add(notifications, notification);

@@ -31,8 +31,9 @@ static void code_is_fenced_by_more_back_ticks_than_it_has(void **state)
     expect(markdown_add_code, "", "");
     expect(markdown_add_code, " \t", "");
     expect(markdown_add_code, "a\nb", "`a\\x0ab`");
-    expect(markdown_add_code, "``````````````````a", "` \\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60"
-                                                     "\\x60\\x60\\x60\\x60\\x60a `");
+    expect(markdown_add_code, "``````````````````a",
+           "` \\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60"
+           "\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60\\x60a `");
 }
 
 static void plain_words_stay_plain(void **state)
