@@ -21,7 +21,7 @@ setup() {
 harmless() {
     local wrong
     wrong=$(
-        sed "s/$(printf '\342\200\213')//g" "$1" >visible
+        LC_ALL=C sed "s/$(printf '\342\200\213')//g" "$1" >visible
         LC_ALL=C grep -n -a '^[[:space:]]*::' visible |
             LC_ALL=C grep -v -a -E '^[0-9]+:::(error|warning|notice) file=[^:,]*,line=[0-9]+,endLine=[0-9]+(,col=[0-9]+,endColumn=[0-9]+)?,title=[a-z0-9-]+::' |
             LC_ALL=C grep -v -a -E '^[0-9]+:::notice title=rsfm-lint::GitHub shows ten annotations of a kind: the log has [0-9a-z ,]*$'

@@ -8,6 +8,10 @@ setup() {
     [ -f "$modules/ajv-formats/package.json" ] || skip "ajv-formats is not installed"
     multitool=$(ls "$modules"/@microsoft/sarif-multitool-*/Sarif.Multitool 2>/dev/null) ||
         skip "@microsoft/sarif-multitool is not installed"
+    # npm was told to run no scripts, so the program is none yet.
+    chmod +x "$multitool"
+    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$multitool" version >/dev/null 2>&1 ||
+        skip "@microsoft/sarif-multitool does not run on this machine"
     program=${RSFM_LINT:?}
     cd "$BATS_TEST_TMPDIR" || exit
     mkdir .git
@@ -19,10 +23,8 @@ hold() { # files
     node "$BATS_TEST_DIRNAME/sarif.mjs" "$modules" log.sarif lines.json .
 }
 
-# npm was told to run no scripts, so the program is none yet. It looks whether links lead somewhere, which is no
-# business of a test: the proxy is one that does not answer.
+# It looks whether links lead somewhere, which is no business of a test: the proxy is one that does not answer.
 multitool() { # file
-    chmod +x "$multitool"
     DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 \
         http_proxy=http://127.0.0.1:9 https_proxy=http://127.0.0.1:9 HTTPS_PROXY=http://127.0.0.1:9 \
         "$multitool" validate "$1" --rule-kind 'Sarif;Ghas' >validated 2>&1 || true
