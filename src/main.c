@@ -2,6 +2,7 @@
  * job could not be done. */
 #include "base/arena.h"
 #include "edge/files.h"
+#include "edge/repository.h"
 #include "engine/lint.h"
 #include "options.h"
 #include "output/catalogue.h"
@@ -9,6 +10,7 @@
 #include "output/writer.h"
 #include "rules/rules.h"
 #include "setup.h"
+#include "summary.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,8 +22,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
 struct run {
     const struct options *options;
-    const struct output *output;
-    struct report_options report;
+    struct report report, summary;
     struct report_totals totals;
     struct statistics statistics;
     struct date today;
@@ -46,14 +47,13 @@ static bool fails(const struct run *run, const struct findings *findings)
     return false;
 }
 
-static void report(struct run *run, const struct source *source, const struct findings *findings)
+static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
         statistics_add(&run->statistics, findings);
-    else if (run->output->file)
-        run->output->file(stdout, &run->report, source, findings);
+    report_file(&run->report, list, findings);
 }
 
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
@@ -71,7 +71,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
-    report(run, &source, &findings);
+    report(run, &list, &findings);
     return true;
 }
 
@@ -100,8 +100,9 @@ static void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    if (run->output->begin && !run->options->shows_statistics)
-        run->output->begin(stdout, &run->report);
+    if (run->options->summary && !summary_open(&run->summary, run->options->summary, &files, &error))
+        complain(run, &error);
+    report_begin(&run->report);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
@@ -109,9 +110,10 @@ static void lint_files(struct run *run)
         arena_free(&arena);
     }
     if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report, &run->statistics);
-    else if (run->output->end)
-        run->output->end(stdout, &run->report, &run->totals);
+        statistics_write(stdout, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!summary_close(&run->summary, run->options->summary, &error))
+        complain(run, &error);
 }
 
 static bool use_color(const struct options *options)
@@ -139,6 +141,27 @@ static struct date find_today(const struct options *options)
     if (!gmtime_r(&now, &day))
         return (struct date){0, 0, 0};
     return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+static const struct output *choose_output(const struct options *options)
+{
+    const char *is_action = getenv("GITHUB_ACTIONS");
+    if (options->shows_statistics)
+        return NULL;
+    if (options->output)
+        return options->output;
+    if (is_action && *is_action)
+        return &output_github;
+    return isatty(STDOUT_FILENO) ? &output_full : &output_gcc;
+}
+
+static void set_up_reports(struct run *run)
+{
+    const struct options *options = run->options;
+    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    repository_find(&shown.here, &shown.top, run->arena);
+    run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, &run->summary};
+    run->summary = (struct report){.options = shown, .arena = run->arena};
 }
 
 static void show_rules(struct run *run)
@@ -204,8 +227,7 @@ int main(int argc, char **argv)
         arena_free(&arena);
         return EXIT_TROUBLE;
     }
-    run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
-    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
+    set_up_reports(&run);
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);
