@@ -2,8 +2,8 @@
 # install-dependencies.sh build|test|bench FOLDER
 #
 # Installs what is missing for that purpose, with apt-get or Homebrew, and leaves FOLDER/ready-PURPOSE behind when
-# all is there. Asks nobody for anything when nothing is missing. When it cannot install it names each missing
-# package with the command that gets it, and fails.
+# all is there. Asks nobody for anything when nothing is missing. When it cannot install, or INSTALL is "no", it names
+# each missing package with the command that gets it, and fails.
 set -u
 purpose=$1 folder=$2
 node_modules=$folder/node_modules
@@ -91,7 +91,12 @@ install() {
     esac
 }
 
+may_install() {
+    [ "${INSTALL:-yes}" != no ]
+}
+
 can_install() {
+    may_install || return
     case $manager in
     apt-get) [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ;;
     brew) true ;;
@@ -118,7 +123,8 @@ fail() {
 
 install_modules() {
     needs | while read -r kind name version rest; do
-        [ "$kind" = module ] && ! is_there module "$name" && command -v npm >/dev/null || continue
+        [ "$kind" = module ] && ! is_there module "$name" && may_install && command -v npm >/dev/null ||
+            continue
         echo "Installing $name $version from npm"
         npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 \
             "$name@$version" </dev/null >>"$log" 2>&1
