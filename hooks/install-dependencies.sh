@@ -11,7 +11,7 @@ log=$folder/install-$purpose.log
 mkdir -p "$folder"
 
 # What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional"
-# or a "module" (of npm) is skipped without it.
+# or a "module" (of npm) or a "tool" (in Go) is skipped without it.
 needs() {
     case $purpose in
     build) cat <<'END'
@@ -28,6 +28,8 @@ library  cmocka.h                     cmocka               libcmocka-dev        
 program  bats                         -                    bats                        bats-core
 program  patch                        -                    patch                       -
 program  valgrind                     -                    valgrind                    -
+optional pre-commit                   -                    pre-commit                  pre-commit
+tool     actionlint                   github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 - -
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
 END
@@ -57,6 +59,7 @@ is_there() { # kind name library
     library) links "$2" "$3" ;;
     program | optional) command -v "$2" ;;
     module) test -d "$node_modules/$2" ;;
+    tool) test -x "$folder/bin/$2" ;;
     esac >/dev/null
 }
 
@@ -121,13 +124,26 @@ fail() {
     exit 1
 } >&2
 
-install_modules() {
+install_module() { # name version
+    echo "Installing $1 $2 from npm"
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 "$1@$2" \
+        </dev/null >>"$log" 2>&1
+}
+
+install_tool() { # name path
+    echo "Installing $1 with go"
+    GOBIN=$(cd "$folder" && pwd)/bin go install "$2" </dev/null >>"$log" 2>&1
+}
+
+install_extras() {
     needs | while read -r kind name version rest; do
-        [ "$kind" = module ] && ! is_there module "$name" && may_install && command -v npm >/dev/null ||
-            continue
-        echo "Installing $name $version from npm"
-        npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 \
-            "$name@$version" </dev/null >>"$log" 2>&1
+        case $kind in
+        module) installer=npm ;;
+        tool) installer=go ;;
+        *) continue ;;
+        esac
+        is_there "$kind" "$name" || ! may_install || ! command -v $installer >/dev/null ||
+            "install_$kind" "$name" "$version"
     done
 }
 
@@ -154,6 +170,6 @@ install_missing required
 still_missing=$(missing required)
 [ -z "$still_missing" ] || fail "$still_missing"
 install_missing optional
-install_modules
+install_extras
 everything_is_there && touch "$folder/ready-$purpose"
 rm -f "$folder/probe"
