@@ -2,8 +2,8 @@
 # install-dependencies.sh build|test|bench FOLDER
 #
 # Installs what is missing for that purpose, with apt-get or Homebrew, and leaves FOLDER/ready-PURPOSE behind when
-# all is there. Asks nobody for anything when nothing is missing. When it cannot install it names each missing
-# package with the command that gets it, and fails.
+# all is there. Asks nobody for anything when nothing is missing. When it cannot install, or INSTALL is "no", it names
+# each missing package with the command that gets it, and fails.
 set -u
 purpose=$1 folder=$2
 node_modules=$folder/node_modules
@@ -11,7 +11,7 @@ log=$folder/install-$purpose.log
 mkdir -p "$folder"
 
 # What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional"
-# or a "module" (of npm) is skipped without it.
+# or a "module" (of npm) or a "tool" (in Go) is skipped without it.
 needs() {
     case $purpose in
     build) cat <<'END'
@@ -29,6 +29,8 @@ program  bats                         -                    bats                 
 program  patch                        -                    patch                       -
 program  cmark-gfm                    -                    cmark-gfm                   cmark-gfm
 program  valgrind                     -                    valgrind                    -
+optional pre-commit                   -                    pre-commit                  pre-commit
+tool     actionlint                   github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 - -
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
 module   ajv                          8.20.0               -                           -
@@ -61,6 +63,7 @@ is_there() { # kind name library
     library) links "$2" "$3" ;;
     program | optional) command -v "$2" ;;
     module) test -d "$node_modules/$2" ;;
+    tool) test -x "$folder/bin/$2" ;;
     esac >/dev/null
 }
 
@@ -95,7 +98,12 @@ install() {
     esac
 }
 
+may_install() {
+    [ "${INSTALL:-yes}" != no ]
+}
+
 can_install() {
+    may_install || return
     case $manager in
     apt-get) [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ;;
     brew) true ;;
@@ -120,12 +128,26 @@ fail() {
     exit 1
 } >&2
 
-install_modules() {
+install_module() { # name version
+    echo "Installing $1 $2 from npm"
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 "$1@$2" \
+        </dev/null >>"$log" 2>&1
+}
+
+install_tool() { # name path
+    echo "Installing $1 with go"
+    GOBIN=$(cd "$folder" && pwd)/bin go install "$2" </dev/null >>"$log" 2>&1
+}
+
+install_extras() {
     needs | while read -r kind name version rest; do
-        [ "$kind" = module ] && ! is_there module "$name" && command -v npm >/dev/null || continue
-        echo "Installing $name $version from npm"
-        npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --prefer-offline --fetch-retries=1 \
-            "$name@$version" </dev/null >>"$log" 2>&1
+        case $kind in
+        module) installer=npm ;;
+        tool) installer=go ;;
+        *) continue ;;
+        esac
+        is_there "$kind" "$name" || ! may_install || ! command -v $installer >/dev/null ||
+            "install_$kind" "$name" "$version"
     done
 }
 
@@ -152,6 +174,6 @@ install_missing required
 still_missing=$(missing required)
 [ -z "$still_missing" ] || fail "$still_missing"
 install_missing optional
-install_modules
+install_extras
 everything_is_there && touch "$folder/ready-$purpose"
 rm -f "$folder/probe"
