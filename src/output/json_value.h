@@ -1,4 +1,5 @@
-/* jansson, for the outputs that are JSON: memory that is not there ends the program, and texts need not be UTF-8. */
+/* jansson, for the outputs that are JSON: memory that is not there ends the program, and texts need not be
+ * UTF-8. */
 #ifndef OUTPUT_JSON_VALUE_H
 #define OUTPUT_JSON_VALUE_H
 
@@ -16,7 +17,8 @@ json_t *json_text(struct text text, struct arena *arena);
 void json_set_text(json_t *object, const char *name, struct text text, struct arena *arena);
 void json_set_number(json_t *object, const char *name, size_t number);
 
-/* Writes the value on one line, past the writer, which knows what a terminal and GitHub must not see, and frees it. */
+/* Writes the value on one line, past the writer, which knows what a terminal and GitHub must not see, and frees
+ * it. */
 void json_write(FILE *stream, json_t *value);
 
 #endif
