@@ -160,6 +160,7 @@ struct update {
 struct context {
     const struct rulebook *rulebook;
     struct date today;
+    const struct changes *changes; /* changes.h; NULL: the page is looked at as a whole */
 };
 
 struct list {

@@ -114,6 +114,7 @@ static json_t *finding_json(const struct finding *finding, const struct source *
     set(object, "notes", notes_json(finding, source, arena));
     set(object, "fix", fix_json(finding->fix, arena));
     set_text(object, "key", finding->key, arena);
+    set(object, "was_there", json_boolean(finding->was_there));
     return object;
 }
 
