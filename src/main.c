@@ -7,6 +7,7 @@
 #include "output/catalogue.h"
 #include "output/statistics.h"
 #include "output/writer.h"
+#include "review.h"
 #include "rules/rules.h"
 #include "setup.h"
 
@@ -41,7 +42,8 @@ static void complain(struct run *run, const struct error *error)
 static bool fails(const struct run *run, const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (run->options->fail_on != FAIL_NEVER && (int)findings->items[i].severity >= (int)run->options->fail_on)
+        if (run->options->fail_on != FAIL_NEVER && !findings->items[i].was_there &&
+            (int)findings->items[i].severity >= (int)run->options->fail_on)
             return true;
     return false;
 }
@@ -66,8 +68,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return false;
     const struct context context = {.rulebook = rulebook, .today = run->today};
     list_build(&list, &source, &context, arena);
-    bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
-    if (file->found_in_folder && !is_worth_it)
+    if (file->found_in_folder && !list_has_tables(&list))
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
@@ -100,14 +101,42 @@ static void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    if (run->output->begin && !run->options->shows_statistics)
-        run->output->begin(stdout, &run->report);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
             complain(run, &error);
         arena_free(&arena);
     }
+}
+
+static void lint_changes(struct run *run)
+{
+    struct error error;
+    struct review review;
+    if (!review_open(&review, run->options, &run->setups, run->arena, &error))
+        complain(run, &error);
+    for (size_t i = 0; i < review.errors.count; i++)
+        complain(run, &review.errors.items[i]);
+    for (size_t i = 0; i < review.count; i++) {
+        struct arena arena = {0};
+        struct reviewed reviewed;
+        if (!review_lint(&review, &review.items[i], run->today, &arena, &reviewed, &error))
+            complain(run, &error);
+        else if (review.items[i].is_named || list_has_tables(&reviewed.list))
+            report(run, &reviewed.source, &reviewed.findings);
+        arena_free(&arena);
+    }
+    review_close(&review);
+}
+
+static void lint(struct run *run)
+{
+    if (run->output->begin && !run->options->shows_statistics)
+        run->output->begin(stdout, &run->report);
+    if (run->options->is_staged || run->options->since)
+        lint_changes(run);
+    else
+        lint_files(run);
     if (run->options->shows_statistics)
         statistics_write(stdout, &run->report, &run->statistics);
     else if (run->output->end)
@@ -175,7 +204,7 @@ static void act(struct run *run)
         show_rules(run);
         break;
     case ACTION_LINT:
-        lint_files(run);
+        lint(run);
         break;
     }
 }

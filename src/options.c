@@ -163,6 +163,30 @@ static bool take_today(struct reading *reading)
     return reading->options->has_today || refuse_value(reading);
 }
 
+static bool take_staged(struct reading *reading)
+{
+    reading->options->is_staged = true;
+    return true;
+}
+
+static bool take_since(struct reading *reading)
+{
+    reading->options->since = reading->value.bytes;
+    return true;
+}
+
+static bool take_head(struct reading *reading)
+{
+    reading->options->head = reading->value.bytes;
+    return true;
+}
+
+static bool take_trust_config(struct reading *reading)
+{
+    reading->options->trusts_config = true;
+    return true;
+}
+
 static bool take_help(struct reading *reading)
 {
     reading->options->action = ACTION_HELP;
@@ -195,6 +219,12 @@ static const struct option table[] = {
     {.help = "Input"},
     {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, take_stdin_filename},
     {"today", 0, "YYYY-MM-DD", "the day that dates are held against", NULL, take_today},
+    {.help = "Only what a change brought"},
+    {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", take_staged},
+    {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", take_since},
+    {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, take_head},
+    {"trust-config", 0, NULL, "with --since: obey the .rsfm-lint.md and the allow comments of the change itself", NULL,
+     take_trust_config},
     {.help = "Help"},
     {"help", 'h', NULL, "show this", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},
@@ -258,6 +288,18 @@ static bool read_option(struct reading *reading, int argc, char **argv, int *at)
     return option->take(reading);
 }
 
+static bool check_together(const struct options *options, struct error *error)
+{
+    if (options->is_staged && options->since)
+        return error_set(error, "--staged and --since are two ways to say what counts: give one");
+    if (options->head && !options->since)
+        return error_set(error, "--head says where --since ends: give --since too");
+    for (size_t i = 0; i < options->files.count && (options->is_staged || options->since); i++)
+        if (text_equal(options->files.items[i], TEXT("-")))
+            return error_set(error, "standard input is not in git: name a file, or leave --staged and --since away");
+    return true;
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
 {
     struct reading reading = {.options = options, .arena = arena, .error = error};
@@ -274,7 +316,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
         if (options->action == ACTION_HELP || options->action == ACTION_VERSION)
             return true;
     }
-    return true;
+    return check_together(options, error);
 }
 
 static void print_option(FILE *stream, const struct option *option)

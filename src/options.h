@@ -31,6 +31,9 @@ struct options {
     bool has_today;
     struct date today;
     const char *stdin_filename; /* what - is shown as */
+    bool is_staged;           /* what is about to be committed, against the last commit */
+    const char *since, *head; /* what came since, up to head or the work tree; NULL where not given */
+    bool trusts_config;       /* of a change */
 };
 
 /* On failure the error's message names what is wrong and, for a mistyped option, the nearest one there is. Texts

@@ -41,9 +41,8 @@ static const char *joined(struct arena *arena, const char *folder, const char *n
     return text_format(arena, "%s%s%s", folder, separator, name).bytes;
 }
 
-static bool is_markdown(const char *name)
+bool files_is_markdown(struct text text)
 {
-    struct text text = text_from(name);
     size_t dot = text.length;
     while (dot > 0 && text.bytes[dot - 1] != '.')
         dot--;
@@ -70,7 +69,7 @@ static void visit_entry(struct walk *walk, struct folder folder, const char *nam
     struct stat status;
     if (lstat(path, &status) != 0)
         add_error(walk, path, strerror(errno));
-    else if (S_ISREG(status.st_mode) && is_markdown(name))
+    else if (S_ISREG(status.st_mode) && files_is_markdown(text_from(name)))
         add_file(walk, path, true);
     else if (S_ISDIR(status.st_mode) && folder.depth >= FILES_DEPTH_LIMIT)
         add_error(walk, path, "the folder lies too deep within others: name it to have it read");

@@ -86,6 +86,11 @@ void list_build(struct list *list, const struct source *source, const struct con
     build_anchors(list, arena);
 }
 
+bool list_has_tables(const struct list *list)
+{
+    return list->tables.count || list->strays.count || list->is_cut || list->source->too_large;
+}
+
 const struct list_cell *row_cell(const struct row *row, enum role role)
 {
     if (row->is_unreliable)

@@ -188,6 +188,8 @@ struct list {
 /* Reads source as a list. The context, the source and the arena must outlive it. */
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena);
 
+/* Whether it holds what could be linted: tables, or lines meant as such. */
+bool list_has_tables(const struct list *list);
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */
 const struct list_cell *row_cell(const struct row *row, enum role role);
 struct text list_text(const struct list *list, struct range range);
