@@ -1,5 +1,6 @@
 #include "list/padding.h"
 
+#include "list/changes.h"
 #include "list/habit.h"
 
 struct votes {
@@ -62,14 +63,17 @@ static void count_column(const struct list *list, const struct table *table, siz
 enum padding table_padding(const struct list *list, const struct table *table)
 {
     struct votes votes = {0};
-    for (size_t i = 0; i < table->column_count; i++)
-        count_column(list, table, i, &votes);
+    const struct table *voters = changes_table_before(list, table);
+    for (size_t i = 0; voters && i < voters->column_count; i++)
+        count_column(changes_voters(list), voters, i, &votes);
     return decide(&votes);
 }
 
 bool column_is_padded_so(const struct list *list, const struct table *table, size_t column, enum padding padding)
 {
     struct votes votes = {0};
-    count_column(list, table, column, &votes);
+    const struct table *voters = changes_table_before(list, table);
+    if (voters && column < voters->column_count)
+        count_column(changes_voters(list), voters, column, &votes);
     return (padding == PADDING_ONE ? votes.one : votes.none) * 2 >= votes.total;
 }
