@@ -69,6 +69,7 @@ struct findings {
     const struct rule *rule; /* stamped on what is reported */
     struct finding *items;
     size_t count, capacity;
+    bool *excepted; /* by place in the rulebook's exceptions: it was of use; NULL before selection */
     struct finding *beyond; /* what is reported beyond the limit goes here, and nowhere; NULL below it */
 };
 

@@ -89,12 +89,13 @@ static void find_news(struct candidate *candidates, size_t count, const struct k
     }
 }
 
-/* Says it at the new half. */
+/* Says it at the new half. What the old one has to become is not for this change to say. */
 static void turn(struct findings *findings, struct finding *finding)
 {
     struct range other = finding->range;
     finding->range = finding->half->range;
     finding->message = finding->half->message;
+    finding->fix = NULL;
     finding->notes.count = 0;
     finding_add_note(findings, finding, other, "the other row");
 }

@@ -178,6 +178,7 @@ struct list {
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */
     bool has_contents_heading;                /* they stand under a heading; else they are those of all lists */
+    LIST_ARRAY(struct allow) allows; /* allow.h; in page order */
     const struct anchors *anchors;            /* anchors.h */
     size_t reference_bytes; /* of the addresses of links by reference */
     bool is_cut; /* the page goes beyond a bound: what stands behind is not here */
