@@ -229,14 +229,15 @@ static bool read_former(struct review *review, const struct git_file *file, cons
     return lint_run(&(*former)->list, rules_all(), arena, &(*former)->findings, error);
 }
 
-/* git shows no lines of what it takes for binary. */
+/* git shows no lines of what it takes for binary, and what is too large was not read. */
 static struct changes changes_of(const struct git_file *file, const struct former *former, const struct source *source,
                                  struct arena *arena)
 {
     struct changes changes = {.before = former ? &former->list : NULL};
-    if (former && !file->hunks.count && !text_equal(former->source.content, source->content))
+    bool is_unseen = !file->hunks.count && former && !text_equal(former->source.content, source->content);
+    if (is_unseen || source->too_large)
         *array_add(arena, &changes.lines) = (struct lines){0, UINT32_MAX};
-    for (size_t i = 0; i < file->hunks.count; i++) {
+    for (size_t i = 0; i < file->hunks.count && !source->too_large; i++) {
         *array_add(arena, &changes.hunks) = file->hunks.items[i];
         if (file->hunks.items[i].now.count)
             *array_add(arena, &changes.lines) = file->hunks.items[i].now;
