@@ -1,6 +1,7 @@
 /* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the job
  * could not be done. */
 #include "base/arena.h"
+#include "debt.h"
 #include "edge/files.h"
 #include "engine/lint.h"
 #include "options.h"
@@ -27,6 +28,7 @@ struct run {
     struct statistics statistics;
     struct date today;
     struct setups setups;
+    struct debt debt;
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -72,6 +74,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
+    debt_settle(&run->debt, &list, &findings);
     report(run, &source, &findings);
     return true;
 }
@@ -89,12 +92,29 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+static void close_debt(struct run *run)
+{
+    struct error error;
+    struct source source;
+    struct findings gone;
+    if (run->had_trouble && run->options->written_baseline)
+        return;
+    if (!debt_close(&run->debt, &source, &gone, &error))
+        complain(run, &error);
+    else if (gone.count)
+        report(run, &source, &gone);
+}
+
 static void lint_files(struct run *run)
 {
     struct error error;
     struct files files = {0};
     struct words arguments = {0};
     if (!choose_files(run, &arguments, &error)) {
+        complain(run, &error);
+        return;
+    }
+    if (!debt_open(&run->debt, run->options, NULL, run->arena, &error)) {
         complain(run, &error);
         return;
     }
@@ -107,6 +127,7 @@ static void lint_files(struct run *run)
             complain(run, &error);
         arena_free(&arena);
     }
+    close_debt(run);
 }
 
 static void lint_changes(struct run *run)
@@ -131,6 +152,10 @@ static void lint_changes(struct run *run)
 
 static void lint(struct run *run)
 {
+    if (run->options->written_baseline) {
+        lint_files(run);
+        return;
+    }
     if (run->output->begin && !run->options->shows_statistics)
         run->output->begin(stdout, &run->report);
     if (run->options->is_staged || run->options->since)

@@ -158,6 +158,22 @@ static bool check_named(struct review *review, const char *given, struct text pa
     return true;
 }
 
+/* What a change may have done to the baseline does not count either; one that lies elsewhere is the user's. */
+static bool read_baseline(struct review *review, struct error *error)
+{
+    const struct options *options = review->options;
+    struct git_content content = {.is_there = false};
+    enum git_side side = options->since ? GIT_BASE : GIT_INDEX;
+    const char *path = options->baseline ? git_path_from_top(&review->git, options->baseline) : NULL;
+    bool is_given = path && (options->is_staged || !options->trusts_config);
+    if (is_given && !git_read_path(&review->git, side, path, &content, review->arena, error))
+        return false;
+    if (is_given && options->since && !content.is_there)
+        return error_set_at(error, options->baseline, 0, 0,
+                            "what the change is held against has no such baseline: --trust-config takes the change's own");
+    return debt_open(&review->debt, options, content.is_there ? &content.text : NULL, review->arena, error);
+}
+
 bool review_open(struct review *review, const struct options *options, struct setups *setups, struct arena *arena,
                  struct error *error)
 {
@@ -179,7 +195,7 @@ bool review_open(struct review *review, const struct options *options, struct se
     for (size_t i = 0; i < named.count; i++)
         if (!check_named(review, options->files.items[i].bytes, named.items[i], error))
             return false;
-    return true;
+    return read_baseline(review, error);
 }
 
 void review_close(struct review *review)
@@ -245,6 +261,15 @@ static struct changes changes_of(const struct git_file *file, const struct forme
     return changes;
 }
 
+static void drop_known_notes(struct findings *findings, const struct known *known)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (!findings->items[i].was_there || !known_has(known, findings->items[i].key))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}
+
 /* In a merge that is new which is new to both sides. */
 static bool look_at_merged(struct review *review, const char *path, const struct context *context,
                            const struct source *source, struct changes *changes, struct known *known,
@@ -269,7 +294,7 @@ bool review_lint(struct review *review, const struct review_file *file, struct d
                  struct reviewed *reviewed, struct error *error)
 {
     struct former *former;
-    struct known known = {0};
+    struct known known = {0}, debt = {0};
     const struct context before = {.rulebook = file->rulebook, .today = today};
     if (!read_now(review, file, &reviewed->source, arena, error) ||
         !read_former(review, file->file, &before, &former, arena, error))
@@ -287,6 +312,10 @@ bool review_lint(struct review *review, const struct review_file *file, struct d
     list_build(&reviewed->list, &reviewed->source, context, arena);
     if (!lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error))
         return false;
+    if (review->debt.is_known)
+        baseline_known(&review->debt.known, debt_name(&review->debt, file->path, arena), &debt, arena);
+    known_add(&known, &debt, arena);
     news_select(&reviewed->list, &reviewed->findings, &known, arena);
+    drop_known_notes(&reviewed->findings, &debt);
     return true;
 }

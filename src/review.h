@@ -2,6 +2,7 @@
 #ifndef REVIEW_H
 #define REVIEW_H
 
+#include "debt.h"
 #include "edge/git.h"
 #include "engine/news.h"
 #include "setup.h"
@@ -21,6 +22,7 @@ struct review {
     struct git git;
     struct git_files changed, merged; /* merged: against the commit that is merged in */
     bool is_merge;
+    struct debt debt; /* known before, as the baseline says */
     struct review_file *items;
     size_t count, capacity;
     struct { struct error *items; size_t count, capacity; } errors; /* files that were named and are not there */

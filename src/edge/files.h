@@ -37,4 +37,7 @@ bool files_expand(struct words *arguments, const struct words *globs, const char
  * is relative where the page lies at, above or below the current folder. NULL when there is none. */
 const char *files_configuration(const char *list_path, struct arena *arena);
 
+/* The path as it looks from the folder in which other lies; neither need be there. */
+const char *files_seen_from(const char *other, const char *path, struct arena *arena);
+
 #endif

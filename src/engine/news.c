@@ -59,6 +59,11 @@ static size_t count_of(const struct known *known, struct text key)
     return found ? found->count : 0;
 }
 
+bool known_has(const struct known *known, struct text key)
+{
+    return count_of(known, key) > 0;
+}
+
 /* A finding on its way: whether it stands on a new line, whether it is news. */
 struct candidate {
     struct finding *finding;
