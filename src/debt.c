@@ -22,7 +22,15 @@ bool debt_open(struct debt *debt, const struct options *options, const struct te
 struct text debt_name(const struct debt *debt, const char *list_path, struct arena *arena)
 {
     const char *baseline = debt->options->written_baseline ? debt->options->written_baseline : debt->options->baseline;
-    return text_from(files_seen_from(baseline, list_path, arena));
+    struct text path = text_from(files_seen_from(baseline, list_path, arena));
+    struct builder name = {.arena = arena};
+    /* A tab or a line break would end it. */
+    for (size_t i = 0; i < path.length; i++)
+        if ((unsigned char)path.bytes[i] < ' ' || path.bytes[i] == '\\')
+            builder_format(&name, "\\x%02x", (unsigned)(unsigned char)path.bytes[i]);
+        else
+            builder_add_byte(&name, path.bytes[i]);
+    return builder_text(&name);
 }
 
 void debt_settle(struct debt *debt, const struct list *list, struct findings *findings)

@@ -4,6 +4,7 @@
 #include "debt.h"
 #include "edge/files.h"
 #include "engine/lint.h"
+#include "exceptions.h"
 #include "options.h"
 #include "output/catalogue.h"
 #include "output/statistics.h"
@@ -29,6 +30,7 @@ struct run {
     struct date today;
     struct setups setups;
     struct debt debt;
+    struct exception_uses exceptions;
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -74,6 +76,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
+    exceptions_note(&run->exceptions, &list, &findings);
     debt_settle(&run->debt, &list, &findings);
     report(run, &source, &findings);
     return true;
@@ -90,6 +93,17 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
         return false;
     const char *page = files_configuration("README.md", run->arena);
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
+}
+
+/* Where files were named others may have use for an exception. */
+static void report_unused_exceptions(struct run *run)
+{
+    struct unused_pages pages = {0};
+    if (run->options->files.count || run->options->written_baseline || run->had_trouble)
+        return;
+    exceptions_report(&run->exceptions, &pages);
+    for (size_t i = 0; i < pages.count; i++)
+        report(run, &pages.items[i].source, &pages.items[i].findings);
 }
 
 static void close_debt(struct run *run)
@@ -127,6 +141,7 @@ static void lint_files(struct run *run)
             complain(run, &error);
         arena_free(&arena);
     }
+    report_unused_exceptions(run);
     close_debt(run);
 }
 
@@ -252,7 +267,7 @@ int main(int argc, char **argv)
     struct options options;
     struct error error;
     struct run run = {.options = &options, .setups = {.options = &options, .arena = &arena},
-                      .statistics = {.arena = &arena}, .arena = &arena};
+                      .statistics = {.arena = &arena}, .exceptions = {.arena = &arena}, .arena = &arena};
     if (!options_parse(&options, argc, argv, &arena, &error)) {
         writer_error(stderr, &error);
         arena_free(&arena);
