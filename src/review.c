@@ -180,7 +180,11 @@ bool review_open(struct review *review, const struct options *options, struct se
     struct words named = {0};
     const struct git_range range = {options->since, options->head};
     *review = (struct review){.options = options, .setups = setups, .arena = arena};
-    if (!git_open(&review->git, range, &options->files, &review->changed, arena, error) ||
+    if (!git_start_open(&review->git, range, arena, error))
+        return false;
+    /* git takes its time to start, and most lists have no page of their own. */
+    if (!setups_find_for(setups, &(struct configuration){.path = NULL}, error) ||
+        !git_open(&review->git, &options->files, &review->changed, error) ||
         !git_read_merged(&review->git, &options->files, &review->merged, &review->is_merge, error))
         return false;
     for (size_t i = 0; i < options->files.count; i++) {
@@ -220,11 +224,10 @@ static bool read_now(struct review *review, const struct review_file *file, stru
     return true;
 }
 
-/* A page as it was, with its findings. */
+/* A page as it was. */
 struct former {
     struct source source;
     struct list list;
-    struct findings findings;
 };
 
 /* *former is NULL where there was none. */
@@ -242,7 +245,7 @@ static bool read_former(struct review *review, const struct git_file *file, cons
     *former = arena_allocate(arena, sizeof **former);
     source_from_text(&(*former)->source, file->path, content.text, arena);
     list_build(&(*former)->list, &(*former)->source, context, arena);
-    return lint_run(&(*former)->list, rules_all(), arena, &(*former)->findings, error);
+    return true;
 }
 
 /* git shows no lines of what it takes for binary, and what is too large was not read. */
@@ -261,60 +264,75 @@ static struct changes changes_of(const struct git_file *file, const struct forme
     return changes;
 }
 
-static void drop_known_notes(struct findings *findings, const struct known *known)
+/* What the baseline knows is not said again where the change touches it. */
+static void drop_known_notes(struct findings *findings, const struct known *debt)
 {
     size_t kept = 0;
     for (size_t i = 0; i < findings->count; i++)
-        if (!findings->items[i].was_there || !known_has(known, findings->items[i].key))
+        if (!findings->items[i].was_there || !known_has(debt, findings->items[i].key))
             findings->items[kept++] = findings->items[i];
     findings->count = kept;
 }
 
-/* In a merge that is new which is new to both sides. */
-static bool look_at_merged(struct review *review, const char *path, const struct context *context,
-                           const struct source *source, struct changes *changes, struct known *known,
-                           struct arena *arena, struct error *error)
+/* What the pages before had, as far as it is asked for. */
+static bool find_known(const struct review *review, const struct reviewed *now, const struct former *const formers[2],
+                       struct known *known, struct known *debt, struct arena *arena, struct error *error)
 {
-    const struct git_file *file = merged_file(review, path);
-    struct former *former;
-    if (!read_former(review, file, context, &former, arena, error))
+    const bool *wanted = news_rules_in_question(&now->list, &now->findings, arena);
+    struct findings findings;
+    for (int i = 0; i < 2; i++) {
+        if (!formers[i])
+            continue;
+        if (!lint_run_some(&formers[i]->list, rules_all(), wanted, arena, &findings, error))
+            return false;
+        known_add_findings(known, &findings, arena);
+    }
+    if (review->debt.is_known)
+        baseline_known(&review->debt.known, debt_name(&review->debt, now->source.path, arena), debt, arena);
+    known_add(known, debt, arena);
+    return true;
+}
+
+/* In a merge that is new which is new to both sides. */
+static bool read_formers(struct review *review, const struct git_file *file, const struct context *context,
+                         const struct source *source, struct former *formers[2], struct changes *changes,
+                         struct arena *arena, struct error *error)
+{
+    const struct git_file *merged = review->is_merge ? merged_file(review, file->path) : NULL;
+    formers[1] = NULL;
+    if (!read_former(review, file, context, &formers[0], arena, error) ||
+        (merged && !read_former(review, merged, context, &formers[1], arena, error)))
         return false;
-    if (!former)
+    *changes = changes_of(file, formers[0], source, arena);
+    if (!formers[1])
         return true;
-    const struct changes other = changes_of(file, former, source, arena);
-    if (changes->before)
+    const struct changes other = changes_of(merged, formers[1], source, arena);
+    if (formers[0])
         changes_keep_common(changes, &other, arena);
     else
         *changes = other;
-    known_add_findings(known, &former->findings, arena);
     return true;
 }
 
 bool review_lint(struct review *review, const struct review_file *file, struct date today, struct arena *arena,
                  struct reviewed *reviewed, struct error *error)
 {
-    struct former *former;
+    struct former *formers[2];
     struct known known = {0}, debt = {0};
     const struct context before = {.rulebook = file->rulebook, .today = today};
-    if (!read_now(review, file, &reviewed->source, arena, error) ||
-        !read_former(review, file->file, &before, &former, arena, error))
-        return false;
     struct changes *changes = arena_allocate(arena, sizeof *changes);
-    *changes = changes_of(file->file, former, &reviewed->source, arena);
-    changes->is_obeyed = !review->options->since || review->options->trusts_config;
-    if (former)
-        known_add_findings(&known, &former->findings, arena);
-    if (review->is_merge && !look_at_merged(review, file->file->path, &before, &reviewed->source, changes, &known,
-                                            arena, error))
+    if (!read_now(review, file, &reviewed->source, arena, error) ||
+        !read_formers(review, file->file, &before, &reviewed->source, formers, changes, arena, error))
         return false;
+    if (file == &review->items[review->count - 1])
+        git_end_reading(&review->git);
+    changes->is_obeyed = !review->options->since || review->options->trusts_config;
     struct context *context = arena_allocate(arena, sizeof *context);
     *context = (struct context){.rulebook = file->rulebook, .today = today, .changes = changes};
     list_build(&reviewed->list, &reviewed->source, context, arena);
-    if (!lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error))
+    if (!lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error) ||
+        !find_known(review, reviewed, (const struct former *const *)formers, &known, &debt, arena, error))
         return false;
-    if (review->debt.is_known)
-        baseline_known(&review->debt.known, debt_name(&review->debt, file->path, arena), &debt, arena);
-    known_add(&known, &debt, arena);
     news_select(&reviewed->list, &reviewed->findings, &known, arena);
     drop_known_notes(&reviewed->findings, &debt);
     return true;

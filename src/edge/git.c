@@ -44,12 +44,6 @@ static bool read_place(struct git *git, struct process *process, struct error *e
     return true;
 }
 
-static bool start_place(struct git *git, struct process *process, struct error *error)
-{
-    static const char *const question[] = {"rev-parse", "--show-cdup", "--absolute-git-dir", NULL};
-    return git_start(process, question, false, git->arena, error);
-}
-
 static bool start_batch(struct git *git, struct error *error)
 {
     static const char *const request[] = {"cat-file", "--batch", NULL};
@@ -93,43 +87,42 @@ static bool find_commits(struct git *git, struct error *error)
     return true;
 }
 
-/* All three are started before any is waited for: that takes a third of the time. */
-static bool open_staged(struct git *git, const struct words *named, struct git_files *files, struct error *error)
+/* All are started before any is waited for: that takes a third of the time. */
+bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error)
 {
-    struct process place = {0}, diff = {0};
+    static const char *const question[] = {"rev-parse", "--show-cdup", "--absolute-git-dir", NULL};
     const struct git_comparison staged = {.is_staged = true};
-    struct error ignored;
-    bool is_open = start_place(git, &place, error) && git_start_diff(&diff, &staged, git->arena, error) &&
-                   start_batch(git, error) && read_place(git, &place, error) &&
-                   git_read_diff(&diff, named, files, git->arena, error);
-    git->base = TEXT("HEAD");
-    git_finish(&place, "end", git->arena, &ignored);
-    git_finish(&diff, "end", git->arena, &ignored);
-    return is_open;
+    *git = (struct git){.range = range, .base = range.since ? TEXT("") : TEXT("HEAD"), .arena = arena};
+    return git_start(&git->place, question, false, arena, error) &&
+           (range.since || git_start_diff(&git->diff, &staged, arena, error)) && start_batch(git, error);
 }
 
-static bool open_since(struct git *git, const struct words *named, struct git_files *files, struct error *error)
+bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error)
 {
-    struct process place, diff;
-    if (!start_place(git, &place, error) || !read_place(git, &place, error) || !find_commits(git, error))
-        return false;
-    const struct git_comparison comparison = {.from = git->base, .to = git->head};
-    return start_batch(git, error) && git_start_diff(&diff, &comparison, git->arena, error) &&
-           git_read_diff(&diff, named, files, git->arena, error);
-}
-
-bool git_open(struct git *git, struct git_range range, const struct words *named, struct git_files *files,
-              struct arena *arena, struct error *error)
-{
-    *git = (struct git){.range = range, .arena = arena};
     *files = (struct git_files){0};
-    return range.since ? open_since(git, named, files, error) : open_staged(git, named, files, error);
+    if (!read_place(git, &git->place, error))
+        return false;
+    if (git->range.since) {
+        if (!find_commits(git, error))
+            return false;
+        const struct git_comparison comparison = {.from = git->base, .to = git->head};
+        if (!git_start_diff(&git->diff, &comparison, git->arena, error))
+            return false;
+    }
+    return git_read_diff(&git->diff, named, files, git->arena, error);
+}
+
+void git_end_reading(struct git *git)
+{
+    process_end_writing(&git->batch);
 }
 
 void git_close(struct git *git)
 {
     struct error ignored;
     git_finish(&git->batch, "end", git->arena, &ignored);
+    git_finish(&git->place, "end", git->arena, &ignored);
+    git_finish(&git->diff, "end", git->arena, &ignored);
 }
 
 bool git_read_merged(struct git *git, const struct words *named, struct git_files *files, bool *is_merge,

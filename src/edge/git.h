@@ -21,6 +21,7 @@ struct git {
     struct text base, head; /* names of commits; base is empty when nothing is staged against, head without range.head */
     struct process batch; /* git cat-file --batch */
     struct process_reader answers;
+    struct process place, diff; /* while git_open has not read them */
 };
 
 /* A file that the change adds or changes. Paths start at the top of the work tree. */
@@ -36,10 +37,12 @@ struct git_files {
     size_t count, capacity;
 };
 
-/* Fills the files as well: of all regular files those with a Markdown name, and those that are called like one of the
+/* In two steps, so that something else can be done while git starts. Fills the files: of all regular files those with a Markdown name, and those that are called like one of the
  * named paths. git_close must follow, also after a failure. */
-bool git_open(struct git *git, struct git_range range, const struct words *named, struct git_files *files,
-              struct arena *arena, struct error *error);
+bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error);
+bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error);
+/* Nothing more will be read: it may end by itself. */
+void git_end_reading(struct git *git);
 void git_close(struct git *git);
 
 /* In a merge that is about to be committed: what is staged against the commit that is merged in. *is_merge says

@@ -129,6 +129,12 @@ bool process_write(const struct process *process, struct text text)
     return !text.length;
 }
 
+void process_end_writing(struct process *process)
+{
+    if (process->pid)
+        close_end(&process->input);
+}
+
 static struct text first_line_said(int descriptor, struct arena *arena)
 {
     char bytes[400];

@@ -22,6 +22,8 @@ bool process_start(struct process *process, const char *const *arguments, const 
                    bool has_input, struct arena *arena, struct error *error);
 /* False when it no longer reads. */
 bool process_write(const struct process *process, struct text text);
+/* It will read to the end of what was written. */
+void process_end_writing(struct process *process);
 /* Closes both ends and waits. status: its exit status, 128 and more when a signal ended it. said: the first line of
  * its standard error. Once it has ended this does nothing. */
 void process_finish(struct process *process, int *status, struct text *said, struct arena *arena);

@@ -120,6 +120,35 @@ static bool is_kept(struct findings *findings, const struct candidate *candidate
     return candidate->is_news || candidate->is_touched;
 }
 
+static void add_with_stronger(const struct rulebook *rulebook, const struct rule *rule, bool *wanted)
+{
+    bool *is_wanted = &wanted[rule - rulebook->rules.items];
+    if (*is_wanted)
+        return;
+    *is_wanted = true;
+    for (size_t i = 0; i < rule->yields_to.count; i++) {
+        const struct rule *stronger = rulebook_rule(rulebook, rule->yields_to.items[i]);
+        if (stronger)
+            add_with_stronger(rulebook, stronger, wanted);
+    }
+}
+
+bool *news_rules_in_question(const struct list *list, const struct findings *findings, struct arena *arena)
+{
+    const struct rulebook *rulebook = list->context->rulebook;
+    bool *wanted = arena_allocate_array(arena, rulebook->rules.count, sizeof *wanted);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding->rule->reach == REACH_ROW && !changes_touch(list, finding->range))
+            continue;
+        /* It speaks of what all others do. */
+        if (text_equal(finding->rule->name, TEXT("unused-allow")))
+            return NULL;
+        add_with_stronger(rulebook, finding->rule, wanted);
+    }
+    return wanted;
+}
+
 void news_select(const struct list *list, struct findings *findings, const struct known *known, struct arena *arena)
 {
     struct candidate *candidates = arena_allocate_array(arena, findings->count, sizeof *candidates);

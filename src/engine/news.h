@@ -20,6 +20,10 @@ struct known {
 void known_add(struct known *known, const struct known *more, struct arena *arena);
 void known_add_findings(struct known *known, const struct findings *findings, struct arena *arena);
 
+/* Which rules, by place in the rulebook, have findings of which it must be known how many there were before; and those
+ * that they yield to. NULL: all. */
+bool *news_rules_in_question(const struct list *list, const struct findings *findings, struct arena *arena);
+
 bool known_has(const struct known *known, struct text key);
 
 /* Leaves of the findings of a list with changes the news, and as notes those that were there and stand on changed
