@@ -604,6 +604,34 @@ README.md:19 column-count'
     refused 'cannot run git'
 }
 
+@test "a repository of somebody else" {
+    [ "$(id -u)" = 0 ] || skip "only root can give a folder away"
+    commit_debt
+    chown -R 12345 "$house/list"
+    lint --staged
+    refused 'dubious ownership'
+    lint --since HEAD
+    refused 'dubious ownership'
+}
+
+@test "a work tree that is elsewhere, by variables and by configuration" {
+    commit_debt
+    short_row Ginkgo 10007 >>README.md
+    git add README.md
+    mv .git ../kept.git
+    mkdir empty
+    cd empty
+    GIT_DIR=../../kept.git GIT_WORK_TREE=.. lint --staged
+    found 1 '../README.md:17 column-count'
+    cd ..
+    mv ../kept.git .git
+    mkdir ../tree
+    git config core.worktree ../../tree
+    cd ../tree
+    GIT_DIR=../list/.git lint --staged README.md
+    found 1 'README.md:17 column-count'
+}
+
 @test "a repository that is broken is named, in git's own words" {
     commit_debt
     short_row Ginkgo 10007 >>README.md

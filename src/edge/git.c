@@ -2,47 +2,8 @@
 
 #include "base/arena.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-/* The last components of the current folder, as many as there are steps up to the top. */
-static struct text prefix_of(struct text steps, struct arena *arena)
-{
-    char *here = realpath(".", NULL);
-    struct text path = text_copy(arena, text_from(here));
-    size_t start = path.length, count = text_count_byte(steps, '/');
-    free(here);
-    for (size_t i = 0; i < count && start > 0; i++)
-        do
-            start--;
-        while (start > 0 && path.bytes[start] != '/');
-    return count ? text_format(arena, "%.*s/", TEXT_ARGUMENTS(text_slice(path, start + 1, path.length))) : TEXT("");
-}
-
-/* What git rev-parse --show-cdup --absolute-git-dir says: ../../ on a line, then a path that may hold line breaks. */
-static bool read_place(struct git *git, struct process *process, struct error *error)
-{
-    struct process_reader *reader = arena_allocate(git->arena, sizeof *reader);
-    struct builder line = {.arena = git->arena};
-    struct text answer, said;
-    int status;
-    reader->descriptor = process->output;
-    process_read_line(reader, '\0', &line, &answer);
-    process_finish(process, &status, &said, git->arena);
-    if (status && text_find(said, TEXT("not a git repository"), 0) != TEXT_NOT_FOUND)
-        return error_set(error, "this folder belongs to no git repository: there is nothing to compare with");
-    if (status)
-        return error_set(error, "git cannot read this repository: %.*s", TEXT_ARGUMENTS(said));
-    answer = text_copy(git->arena, answer);
-    struct text steps = text_cut(&answer, '\n');
-    if (!text_ends_with(answer, TEXT("\n")) || (steps.length && !text_starts_with(steps, TEXT("../"))))
-        return error_set(error, "this folder is not part of a git work tree: run it where the lists are");
-    git->prefix = prefix_of(steps, git->arena);
-    git->folder = text_slice(answer, 0, answer.length - 1);
-    return true;
-}
 
 static bool start_batch(struct git *git, struct error *error)
 {
@@ -90,26 +51,33 @@ static bool find_commits(struct git *git, struct error *error)
 /* All are started before any is waited for: that takes a third of the time. */
 bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error)
 {
-    static const char *const question[] = {"rev-parse", "--show-cdup", "--absolute-git-dir", NULL};
     const struct git_comparison staged = {.is_staged = true};
     *git = (struct git){.range = range, .base = range.since ? TEXT("") : TEXT("HEAD"), .arena = arena};
-    return git_start(&git->place, question, false, arena, error) &&
-           (range.since || git_start_diff(&git->diff, &staged, arena, error)) && start_batch(git, error);
+    return git_start_place(git, error) && (range.since || git_start_diff(&git->diff, &staged, arena, error)) &&
+           start_batch(git, error);
+}
+
+static bool find_files(struct git *git, const struct words *named, struct git_files *files, struct error *error)
+{
+    if (git->range.since && !find_commits(git, error))
+        return false;
+    const struct git_comparison comparison = {.from = git->base, .to = git->head};
+    return (!git->range.since || git_start_diff(&git->diff, &comparison, git->arena, error)) &&
+           git_read_diff(&git->diff, named, files, git->arena, error);
 }
 
 bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error)
 {
+    struct error reason;
     *files = (struct git_files){0};
-    if (!read_place(git, &git->place, error))
+    if (!git_read_place(git, error))
         return false;
-    if (git->range.since) {
-        if (!find_commits(git, error))
-            return false;
-        const struct git_comparison comparison = {.from = git->base, .to = git->head};
-        if (!git_start_diff(&git->diff, &comparison, git->arena, error))
-            return false;
-    }
-    return git_read_diff(&git->diff, named, files, git->arena, error);
+    if (find_files(git, named, files, error))
+        return true;
+    /* It may be that it takes this for no repository, or not for ours: it says so only when it is asked. */
+    if (git_ask_place(git, &reason) && !git_read_place(git, &reason))
+        *error = reason;
+    return false;
 }
 
 void git_end_reading(struct git *git)

@@ -13,6 +13,11 @@ bool git_finish(struct process *process, const char *what, struct arena *arena, 
 bool git_ask(const char *const *arguments, struct text *answer, int *status, struct text *said, struct arena *arena,
              struct error *error);
 
+/* Where in the work tree we are: fills prefix and folder, at once or when git has answered. */
+bool git_start_place(struct git *git, struct error *error);
+bool git_ask_place(struct git *git, struct error *error);
+bool git_read_place(struct git *git, struct error *error);
+
 /* git diff: starts it, and reads what it says. commit: what the index or the work tree, or to, is compared with; NULL
  * and empty for what is staged against the last commit. */
 struct git_comparison {
