@@ -558,7 +558,7 @@ README.md:19 column-count'
 @test "lines that look like a patch, and lines of any length" {
     commit_debt
     git config core.quotePath false
-    printf '%s\n' '' 'diff --git a/README.md b/README.md' '+++ b/other.md' '@@ -1,9 +1,9 @@' ':100644 100644 a b M	x.md' >>README.md
+    printf '%s\n' '' 'diff --git a/README.md b/README.md' '+++ b/other.md' '@@ -1,9 +1,9 @@' $':100644 100644 a b M\tx.md' >>README.md
     head -c 300000 /dev/zero | tr '\0' x >>README.md
     printf '\r\n\n' >>README.md
     { debt | sed -n '9,10p'; short_row Ginkgo 10007; } >>README.md

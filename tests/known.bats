@@ -91,7 +91,7 @@ refused() { # words
     mkdir docs
     debt >docs/more.md
     lint -q --write-baseline known.txt README.md docs/more.md
-    [ "$(grep -c 'docs/more.md$' known.txt)" = 3 ] && [ "$(grep -c '	README.md$' known.txt)" = 3 ]
+    [ "$(grep -c 'docs/more.md$' known.txt)" = 3 ] && [ "$(grep -c $'\tREADME.md$' known.txt)" = 3 ]
     lint --baseline known.txt README.md docs/more.md
     nothing
     lint --baseline known.txt docs/more.md
@@ -124,7 +124,7 @@ refused() { # words
     refused 'notes.txt:1:1: error: this is no baseline'
     lint --baseline missing.txt
     refused 'missing.txt'
-    for line in 'x' '0	a	b	c' '-1	a	b	c' '1 a b c' '1	a	b' '1	a	b	c	d	e' '99999999999999999999	a	b	c'; do
+    for line in x $'0\ta\tb\tc' $'-1\ta\tb\tc' '1 a b c' $'1\ta\tb' $'1\ta\tb\tc\td\te' $'99999999999999999999\ta\tb\tc'; do
         printf 'rsfm-lint baseline 1\n%s\n' "$line" >known.txt
         lint --baseline known.txt
         refused 'known.txt:2:1: error: a line of a baseline is'
