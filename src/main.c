@@ -111,7 +111,7 @@ static void close_debt(struct run *run)
     struct error error;
     struct source source;
     struct findings gone;
-    if (run->had_trouble && run->options->written_baseline)
+    if (run->had_trouble && (run->options->written_baseline || run->options->prunes_baseline))
         return;
     if (!debt_close(&run->debt, &source, &gone, &error))
         complain(run, &error);
@@ -274,7 +274,8 @@ int main(int argc, char **argv)
         return EXIT_TROUBLE;
     }
     run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
-    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
+    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet,
+                                          .is_change = options.is_staged || options.since};
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);

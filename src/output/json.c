@@ -114,7 +114,6 @@ static json_t *finding_json(const struct finding *finding, const struct source *
     set(object, "notes", notes_json(finding, source, arena));
     set(object, "fix", fix_json(finding->fix, arena));
     set_text(object, "key", finding->key, arena);
-    set(object, "was_there", json_boolean(finding->was_there));
     return object;
 }
 
@@ -143,10 +142,12 @@ static void json_begin(FILE *stream, const struct report_options *options)
 static void json_file(FILE *stream, const struct report_options *options, const struct source *source,
                       const struct findings *findings)
 {
-    (void)options;
     for (size_t i = 0; i < findings->count; i++) {
         struct arena arena = {0};
-        write_line(stream, finding_json(&findings->items[i], source, &arena));
+        json_t *object = finding_json(&findings->items[i], source, &arena);
+        if (options->is_change)
+            set(object, "was_there", json_boolean(findings->items[i].was_there));
+        write_line(stream, object);
         arena_free(&arena);
     }
 }

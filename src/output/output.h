@@ -10,6 +10,7 @@
 struct report_options {
     bool use_color;
     bool is_quiet; /* the findings and nothing else */
+    bool is_change; /* they are of a change: some may have been there before */
 };
 
 /* What was found so far, over all files. */

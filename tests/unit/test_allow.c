@@ -50,7 +50,7 @@ static void a_retired_name_still_works(void **state)
                        "```pcre2\nTGRS\n```\n\n```message\nm\n```\n");
     only("bad-venue,unused-allow");
     lint(TABLE "|**A**|**T1**|TGRS 2021 <!-- rsfm-lint: allow old-venue -->|\n|**B**|**T2**|TGRS 2021|\n");
-    assert_text(found(), "4:13 bad-venue \"TGRS\"");
+    assert_text(found(), "4:15 bad-venue \"TGRS\"");
 }
 
 static void a_row_is_left_alone_and_no_other(void **state)
