@@ -1,4 +1,4 @@
-#include "review.h"
+#include "review_rulebook.h"
 
 #include "base/arena.h"
 #include "edge/files.h"
@@ -8,59 +8,6 @@
 
 #include <fnmatch.h>
 #include <sys/stat.h>
-
-static struct text folder_of(struct text path)
-{
-    while (path.length && path.bytes[path.length - 1] != '/')
-        path.length--;
-    return path;
-}
-
-/* The nearest .rsfm-lint.md upward from the list, on that side; found->path is NULL where there is none. */
-static bool find_configuration(struct review *review, enum git_side side, const char *list_path,
-                               struct configuration *found, struct error *error)
-{
-    struct text folder = folder_of(text_from(list_path));
-    struct git_content content = {.is_there = false};
-    *found = (struct configuration){.path = NULL};
-    for (bool is_top = false; !is_top && !content.is_there; folder = folder_of(folder)) {
-        const char *path = text_format(review->arena, "%.*s.rsfm-lint.md", TEXT_ARGUMENTS(folder)).bytes;
-        is_top = !folder.length;
-        if (!git_read_path(&review->git, side, path, &content, review->arena, error))
-            return false;
-        if (content.is_there)
-            found->path = path;
-        folder.length -= !is_top;
-    }
-    if (!found->path)
-        return true;
-    if (content.is_too_large)
-        return error_set_at(error, found->path, 0, 0, "a page has at most %d bytes", PAGE_SIZE_LIMIT);
-    struct text *copy = arena_allocate(review->arena, sizeof *copy);
-    *copy = content.text;
-    found->content = copy;
-    return true;
-}
-
-/* What judges a change must not come from it, but for what is about to be committed by the user's own hand. */
-static bool find_rulebook(struct review *review, struct review_file *file, struct error *error)
-{
-    const struct options *options = review->options;
-    enum git_side side = !options->since         ? GIT_INDEX
-                         : !options->trusts_config ? GIT_BASE
-                                                   : GIT_HEAD;
-    struct configuration configuration;
-    if (side == GIT_HEAD && !options->head) {
-        configuration = (struct configuration){.path = files_configuration(file->path, review->arena)};
-        file->configuration = configuration.path ? git_path_from_top(&review->git, configuration.path) : NULL;
-    } else {
-        if (!find_configuration(review, side, file->file->path, &configuration, error))
-            return false;
-        file->configuration = configuration.path;
-    }
-    file->rulebook = setups_find_for(review->setups, &configuration, error);
-    return file->rulebook;
-}
 
 static bool is_named(const struct words *named, struct text path, bool *exactly)
 {
@@ -88,7 +35,7 @@ static bool is_hidden(struct text path)
 static bool is_listed(const struct review_file *file, struct arena *arena)
 {
     const struct words *globs = &file->rulebook->files;
-    const char *path = file->file->path + folder_of(text_from(file->configuration)).length;
+    const char *path = file->file->path + review_folder_of(text_from(file->configuration)).length;
     for (size_t i = 0; i < globs->count; i++)
         if (fnmatch(text_copy(arena, globs->items[i]).bytes, path, FNM_PATHNAME | FNM_PERIOD) == 0)
             return true;
@@ -113,7 +60,7 @@ static bool choose(struct review *review, const struct git_file *file, const str
     bool is_wanted = !named->count || is_named(named, path, &chosen.is_named);
     if (!is_wanted || (!chosen.is_named && is_hidden(path)))
         return true;
-    if (!find_rulebook(review, &chosen, error))
+    if (!review_find_rulebook(review, &chosen, error))
         return false;
     if (!named->count)
         chosen.is_named = is_listed(&chosen, review->arena);
@@ -149,7 +96,7 @@ static bool check_named(struct review *review, const char *given, struct text pa
         struct review_file *added = array_add(review->arena, review);
         file->path = path.bytes;
         *added = (struct review_file){.file = file, .path = given, .is_named = true};
-        return find_rulebook(review, added, error);
+        return review_find_rulebook(review, added, error);
     }
     error_set_at(array_add(review->arena, &review->errors), given, 0, 0,
                  is_work_tree      ? "there is no such file"

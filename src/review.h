@@ -15,6 +15,17 @@ struct review_file {
     bool is_named;    /* by the command line or a page's Files: else it counts only where it holds tables */
 };
 
+/* A folder (its path ends in a slash, or is empty), and the page that is nearest to it upward. */
+struct folder {
+    struct text path;
+    struct configuration page;
+};
+
+struct folders {
+    struct folder *items;
+    size_t count, capacity;
+};
+
 struct review {
     const struct options *options;
     struct setups *setups;
@@ -22,6 +33,7 @@ struct review {
     struct git git;
     struct git_files changed, merged; /* merged: against the commit that is merged in */
     bool is_merge;
+    struct folders folders; /* above the list that was looked at last */
     struct debt debt; /* known before, as the baseline says */
     struct review_file *items;
     size_t count, capacity;

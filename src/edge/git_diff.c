@@ -145,6 +145,8 @@ static void find_patched(struct reading *reading, struct text name)
     if (!text_starts_with(path, TEXT("b/")))
         return;
     path = text_slice(path, 2, path.length);
+    if (!is_wanted(reading, path))
+        return;
     for (size_t i = reading->next; i < reading->files->count; i++)
         if (text_equal(text_from(reading->files->items[i].path), path)) {
             reading->current = &reading->files->items[i];

@@ -48,20 +48,29 @@ static void close_end(int *descriptor)
     *descriptor = -1;
 }
 
-/* Both ends are closed in what we start, but for the copies that are made as its standard streams. */
+/* A descriptor that is closed in what we start, but for the copy that is made as a standard stream. It is none of
+ * these itself, even where ours are closed. */
+static int own(int descriptor)
+{
+    int copy = descriptor >= 0 ? fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1) : -1;
+    if (descriptor >= 0)
+        close(descriptor);
+    return copy;
+}
+
 static bool open_pipe(int ends[2])
 {
     if (pipe(ends) != 0)
         return false;
-    for (int i = 0; i < 2; i++)
-        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-    return true;
+    ends[0] = own(ends[0]);
+    ends[1] = own(ends[1]);
+    return ends[0] >= 0 && ends[1] >= 0;
 }
 
 static int open_nameless_file(void)
 {
     FILE *file = tmpfile();
-    int descriptor = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1;
+    int descriptor = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, STDERR_FILENO + 1) : -1;
     if (file)
         fclose(file);
     return descriptor;
@@ -92,12 +101,14 @@ bool process_start(struct process *process, const char *const *arguments, const 
                    bool has_input, struct arena *arena, struct error *error)
 {
     int input[2] = {-1, -1}, output[2] = {-1, -1};
+    struct sigaction usual = {.sa_handler = SIG_DFL};
+    sigaction(SIGCHLD, &usual, NULL); /* who started us may have it ignored: then nobody learns how a child ended */
     *process = (struct process){.input = -1, .output = -1, .complaints = open_nameless_file()};
     bool is_open = process->complaints >= 0 && open_pipe(output);
     if (is_open && has_input)
         is_open = open_pipe(input);
     else if (is_open)
-        is_open = (input[0] = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0;
+        is_open = (input[0] = own(open("/dev/null", O_RDONLY))) >= 0;
     int problem = is_open ? spawn(process, arguments, make_environment(variables, arena), input[0], output[1]) : errno;
     close_end(&input[0]);
     close_end(&output[1]);
@@ -156,7 +167,7 @@ void process_finish(struct process *process, int *status, struct text *said, str
     do
         ended = waitpid(process->pid, &result, 0);
     while (ended < 0 && errno == EINTR);
-    *status = WIFEXITED(result) ? WEXITSTATUS(result) : 128 + WTERMSIG(result);
+    *status = ended < 0 ? 128 : WIFEXITED(result) ? WEXITSTATUS(result) : 128 + WTERMSIG(result);
     *said = first_line_said(process->complaints, arena);
     close_end(&process->complaints);
     process->pid = 0;
