@@ -21,7 +21,8 @@ bool debt_open(struct debt *debt, const struct options *options, const struct te
 
 struct text debt_name(const struct debt *debt, const char *list_path, struct arena *arena)
 {
-    const char *baseline = debt->options->written_baseline ? debt->options->written_baseline : debt->options->baseline;
+    const struct options *options = debt->options;
+    const char *baseline = options->written_baseline ? options->written_baseline : options->baseline;
     struct text path = text_from(files_seen_from(baseline, list_path, arena));
     struct builder name = {.arena = arena};
     /* A tab or a line break would end it. */

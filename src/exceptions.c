@@ -28,8 +28,8 @@ void exceptions_note(struct exception_uses *uses, const struct list *list, const
     }
 }
 
-static struct unused_exceptions *page_of(struct unused_pages *pages, const struct page *page, const struct rule *rule,
-                                         struct arena *arena)
+static struct unused_exceptions *page_of(struct unused_pages *pages, const struct page *page,
+                                         const struct rule *rule, struct arena *arena)
 {
     for (size_t i = 0; i < pages->count; i++)
         if (pages->items[i].source.content.bytes == page->content.bytes)
@@ -50,8 +50,9 @@ static void report(struct unused_exceptions *unused, const struct exception *exc
         TEXT_ARGUMENTS(exception->rule->name));
     finding_add_edit(&unused->findings, finding, FIX_SAFE, whole, TEXT(""),
                      (struct effect){.kind = EFFECT_REMOVES_ROW, .before = source_line(source, line)});
-    finding->key = text_format(unused->findings.arena, "%.*s\t%.*s\t%.*s", TEXT_ARGUMENTS(unused->findings.rule->name),
-                               TEXT_ARGUMENTS(exception->entry), TEXT_ARGUMENTS(exception->rule->name));
+    finding->key = text_format(unused->findings.arena, "%.*s\t%.*s\t%.*s",
+                               TEXT_ARGUMENTS(unused->findings.rule->name), TEXT_ARGUMENTS(exception->entry),
+                               TEXT_ARGUMENTS(exception->rule->name));
 }
 
 void exceptions_report(const struct exception_uses *uses, struct unused_pages *pages)

@@ -223,7 +223,7 @@ static const struct option table[] = {
     {"only", 0, "RULE[,RULE]...", "run these rules and nothing else", "select", take_only},
     {"enable", 0, "RULE[,RULE]...", "run these rules besides the rest", "extend-select", take_enable},
     {"disable", 0, "RULE[,RULE]...", "run the rest without these rules", "ignore", take_disable},
-    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks", NULL, take_severity},
+    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks at most", NULL, take_severity},
     {"list-rules", 0, NULL, "list all rules", NULL, take_list_rules},
     {"explain", 0, "RULE", "show a rule's page: what it finds, why, examples", NULL, take_explain},
     {.help = "Output"},
@@ -244,7 +244,8 @@ static const struct option table[] = {
     {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", take_staged},
     {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", take_since},
     {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, take_head},
-    {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL, take_trust_config},
+    {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL,
+     take_trust_config},
     {.help = "Help"},
     {"help", 'h', NULL, "show this", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},
@@ -323,7 +324,8 @@ static bool check_together(const struct options *options, struct error *error)
         return error_set(error, "a baseline is of whole lists: leave --staged and --since away");
     for (size_t i = 0; i < options->files.count && is_git; i++)
         if (text_equal(options->files.items[i], TEXT("-")))
-            return error_set(error, "standard input is not in git: name a file, or leave --staged and --since away");
+            return error_set(error,
+                             "standard input is not in git: name a file, or leave --staged and --since away");
     return true;
 }
 

@@ -51,7 +51,8 @@ static const struct git_file *merged_file(const struct review *review, const cha
 }
 
 /* What a merge takes over as it is on the other side was looked at there. */
-static bool choose(struct review *review, const struct git_file *file, const struct words *named, struct error *error)
+static bool choose(struct review *review, const struct git_file *file, const struct words *named,
+                   struct error *error)
 {
     struct text path = text_from(file->path);
     struct review_file chosen = {.file = file, .path = git_path_from_here(&review->git, file->path)};
@@ -77,8 +78,8 @@ static bool is_chosen(const struct review *review, struct text path)
     return false;
 }
 
-/* A named file that the change leaves alone is fine if it is there. git does not speak of files of the work tree that
- * were never added: these are new. */
+/* A named file that the change leaves alone is fine if it is there. git does not speak of files of the work tree
+ * that were never added: these are new. */
 static bool check_named(struct review *review, const char *given, struct text path, struct error *error)
 {
     struct git_content content;
@@ -117,7 +118,7 @@ static bool read_baseline(struct review *review, struct error *error)
         return false;
     if (is_given && options->since && !content.is_there)
         return error_set_at(error, options->baseline, 0, 0,
-                            "what the change is held against has no such baseline: --trust-config takes the change's own");
+                            "what the change is held against has no such baseline: --trust-config takes its own");
     return debt_open(&review->debt, options, content.is_there ? &content.text : NULL, review->arena, error);
 }
 
@@ -159,7 +160,8 @@ static bool read_now(struct review *review, const struct review_file *file, stru
 {
     struct git_content content;
     if (file->file->is_unmerged)
-        return error_set_at(error, file->path, 0, 0, "a merge left two versions of it: settle them, and git add it");
+        return error_set_at(error, file->path, 0, 0,
+                            "a merge left two versions of it: settle them, and git add it");
     if (!file->file->after.length)
         return source_read(source, file->path, -1, arena, error);
     if (!git_read_blob(&review->git, file->file->after, &content, arena, error))
@@ -196,8 +198,8 @@ static bool read_former(struct review *review, const struct git_file *file, cons
 }
 
 /* git shows no lines of what it takes for binary, and what is too large was not read. */
-static struct changes changes_of(const struct git_file *file, const struct former *former, const struct source *source,
-                                 struct arena *arena)
+static struct changes changes_of(const struct git_file *file, const struct former *former,
+                                 const struct source *source, struct arena *arena)
 {
     struct changes changes = {.before = former ? &former->list : NULL};
     bool is_unseen = !file->hunks.count && former && !text_equal(former->source.content, source->content);
@@ -222,8 +224,9 @@ static void drop_known_notes(struct findings *findings, const struct known *debt
 }
 
 /* What the pages before had, as far as it is asked for. */
-static bool find_known(const struct review *review, const struct reviewed *now, const struct former *const formers[2],
-                       struct known *known, struct known *debt, struct arena *arena, struct error *error)
+static bool find_known(const struct review *review, const struct reviewed *now,
+                       const struct former *const formers[2], struct known *known, struct known *debt,
+                       struct arena *arena, struct error *error)
 {
     const bool *wanted = news_rules_in_question(&now->list, &now->findings, arena);
     struct findings findings;

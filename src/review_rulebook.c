@@ -37,8 +37,8 @@ static const struct folder *find_folder(const struct review *review, struct text
     return NULL;
 }
 
-/* The nearest page upward from the list, on that side. Lists come in the order of their paths, so that it is enough to
- * remember the folders above the last one. */
+/* The nearest page upward from the list, on that side. Lists come in the order of their paths, so that it is
+ * enough to remember the folders above the last one. */
 static bool find_configuration(struct review *review, enum git_side side, const char *list_path,
                                struct configuration *found, struct error *error)
 {

@@ -1,5 +1,6 @@
-/* Puts defects into generated lists, then lines that are right somewhere else, and holds what is reported of the change
- * against that: old defects are no news, and no key of theirs may change. Prints TAP. Arguments: number of lists, seed. */
+/* Puts defects into generated lists, then lines that are right somewhere else, and holds what is reported of the
+ * change against that: old defects are no news, and no key of theirs may change. Prints TAP. Arguments: number of
+ * lists, seed. */
 #include "engine/fix.h"
 #include "engine/lint.h"
 #include "engine/news.h"
@@ -132,7 +133,8 @@ static void try_list(struct trial *trial, uint64_t seed, struct date today)
         lint(trial, &trial->before, spoil(trial, &trial->before.list), &context);
     const struct list *list = &trial->before.list;
     bool in_table = generate_number(&trial->generator, 3);
-    const struct table *table = &list->tables.items[generate_number(&trial->generator, (unsigned)list->tables.count)];
+    unsigned choice = generate_number(&trial->generator, (unsigned)list->tables.count);
+    const struct table *table = &list->tables.items[choice];
     const struct row *row = in_table && table->row_count
                                 ? &table->rows[generate_number(&trial->generator, (unsigned)table->row_count)]
                                 : NULL;

@@ -1,6 +1,6 @@
 /* What git knows of a change: which files it touches, their lines, and their bytes before and after. git is run
- * without a shell, and so that nothing in a repository's configuration can make it run anything else, reach the network
- * or write. What it says is taken for hostile. */
+ * without a shell, and so that nothing in a repository's configuration can make it run anything else, reach the
+ * network or write. What it says is taken for hostile. */
 #ifndef EDGE_GIT_H
 #define EDGE_GIT_H
 
@@ -18,7 +18,7 @@ struct git {
     struct arena *arena;
     struct text prefix;   /* of the current folder, from the top; ends in a slash, or empty */
     struct text folder;   /* where git keeps its own files */
-    struct text base, head; /* names of commits; base is empty when nothing is staged against, head without range.head */
+    struct text base, head; /* names of commits; head is empty without range.head */
     struct process batch; /* git cat-file --batch */
     struct process_reader answers;
     struct process place, diff; /* while git_open has not read them */
@@ -37,8 +37,9 @@ struct git_files {
     size_t count, capacity;
 };
 
-/* In two steps, so that something else can be done while git starts. Fills the files: of all regular files those with a Markdown name, and those that are called like one of the
- * named paths. git_close must follow, also after a failure. */
+/* In two steps, so that something else can be done while git starts. Fills the files: of all regular files those
+ * with a Markdown name, and those that are called like one of the named paths. git_close must follow, also after a
+ * failure. */
 bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error);
 bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error);
 /* Nothing more will be read: it may end by itself. */

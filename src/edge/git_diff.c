@@ -10,7 +10,7 @@ struct reading {
     struct git_files *files;
     const struct words *named;
     struct arena *arena;
-    size_t next;              /* the file after the last one whose patch began: patches come in the order of files */
+    size_t next;              /* the file whose patch began last: patches come in the order of files */
     struct git_file *current; /* whose patch is read; NULL: one that nobody asked for */
     uint32_t removed, added;  /* lines that the hunk still has */
 };
@@ -28,7 +28,8 @@ static bool add_filters(struct words *options, struct arena *arena, struct error
     struct process_reader *reader = arena_allocate(arena, sizeof *reader);
     reader->descriptor = process.output;
     while (process_read_line(reader, '\0', &line, &name))
-        *array_add(arena, options) = text_format(arena, "--config-env=%.*s=RSFM_LINT_NOTHING", TEXT_ARGUMENTS(name));
+        *array_add(arena, options) =
+            text_format(arena, "--config-env=%.*s=RSFM_LINT_NOTHING", TEXT_ARGUMENTS(name));
     int status;
     struct text said;
     process_finish(&process, &status, &said, arena); /* it fails where there are none */
@@ -39,9 +40,9 @@ bool git_start_diff(struct process *process, const struct git_comparison *compar
                     struct error *error)
 {
     static const char *const how[] = {
-        "diff", "--raw", "--patch", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--no-abbrev",
-        "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=all", "-O/dev/null", "--src-prefix=a/",
-        "--dst-prefix=b/"};
+        "diff",        "--raw",      "--patch",       "--unified=0",   "--inter-hunk-context=0",  "--find-renames",
+        "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative",           "-O/dev/null",
+        "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all"};
     struct words options = {0};
     struct { const char **items; size_t count, capacity; } arguments = {0};
     bool is_work_tree = !comparison->is_staged && !comparison->to.length;

@@ -38,7 +38,7 @@ static bool is_plain_configuration(const char *path, struct arena *arena)
            text_find(source.content, TEXT("include"), 0) == TEXT_NOT_FOUND;
 }
 
-/* Asking git takes as long as all of our own work. Where nothing is out of the ordinary the answer is plain to see. */
+/* Asking git takes long. Where nothing is out of the ordinary the answer is plain to see. */
 static bool is_plain_to_see(struct git *git)
 {
     static const char *const deciding[] = {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES",

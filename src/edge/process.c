@@ -76,7 +76,8 @@ static int open_nameless_file(void)
     return descriptor;
 }
 
-static int spawn(struct process *process, const char *const *arguments, const char **environment, int input, int output)
+static int spawn(struct process *process, const char *const *arguments, const char **environment, int input,
+                 int output)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -109,7 +110,8 @@ bool process_start(struct process *process, const char *const *arguments, const 
         is_open = open_pipe(input);
     else if (is_open)
         is_open = (input[0] = own(open("/dev/null", O_RDONLY))) >= 0;
-    int problem = is_open ? spawn(process, arguments, make_environment(variables, arena), input[0], output[1]) : errno;
+    const char **environment = make_environment(variables, arena);
+    int problem = is_open ? spawn(process, arguments, environment, input[0], output[1]) : errno;
     close_end(&input[0]);
     close_end(&output[1]);
     process->input = input[1];

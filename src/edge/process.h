@@ -16,8 +16,8 @@ struct process {
     int complaints;    /* a file without a name: its standard error */
 };
 
-/* The program is looked for in PATH; arguments[0] is its name, NULL ends them. variables ("NAME=value"; "NAME": without
- * it), which end in NULL, change the environment. Without has_input it reads nothing. */
+/* The program is looked for in PATH; arguments[0] is its name, NULL ends them. variables ("NAME=value"; "NAME":
+ * without it), which end in NULL, change the environment. Without has_input it reads nothing. */
 bool process_start(struct process *process, const char *const *arguments, const char *const *variables,
                    bool has_input, struct arena *arena, struct error *error);
 /* False when it no longer reads. */

@@ -88,7 +88,8 @@ bool baseline_read(struct baseline *baseline, const char *path, struct text text
         if (!number || !line.length)
             continue;
         if (!read_line(line, &entry))
-            return error_set_at(error, path, number + 1, 1, "a line of a baseline is a count, a tab and a finding's key");
+            return error_set_at(error, path, number + 1, 1,
+                                "a line of a baseline is a count, a tab and a finding's key");
         *array_add(arena, baseline) = entry;
     }
     sort(baseline);
@@ -129,7 +130,8 @@ static void judge(struct baseline *baseline, struct text name, const struct list
     }
 }
 
-void baseline_apply(struct baseline *baseline, struct text name, const struct list *list, struct findings *findings)
+void baseline_apply(struct baseline *baseline, struct text name, const struct list *list,
+                    struct findings *findings)
 {
     size_t kept = 0;
     for (size_t i = 0; i < findings->count; i++) {
@@ -189,16 +191,19 @@ void baseline_report(const struct baseline *baseline, const struct rulebook *rul
     uint32_t line = 0, start = 0;
     for (size_t i = 0; i < gone.count; i++) {
         const struct baseline_entry *entry = &gone.items[i];
-        struct range range = line_range(text_slice(baseline->text, start, baseline->text.length), entry->line - line);
+        struct text below = text_slice(baseline->text, start, baseline->text.length);
+        struct range range = line_range(below, entry->line - line);
         range = (struct range){range.start + start, range.end + start};
         start = range.start;
         line = entry->line;
         struct text rest = entry->key, rule = text_cut(&rest, '\t'), subject = text_cut(&rest, '\t');
         struct finding *finding =
             entry->left == entry->count
-                ? findings_add(findings, range, "%.*s is no longer found (%.*s): --prune-baseline takes this line out",
+                ? findings_add(findings, range,
+                               "%.*s is no longer found (%.*s): --prune-baseline takes this line out",
                                TEXT_ARGUMENTS(rule), TEXT_ARGUMENTS(subject))
-                : findings_add(findings, range, "%.*s is found %zu times, not %zu (%.*s): --prune-baseline mends this",
+                : findings_add(findings, range,
+                               "%.*s is found %zu times, not %zu (%.*s): --prune-baseline mends this",
                                TEXT_ARGUMENTS(rule), entry->count - entry->left, entry->count,
                                TEXT_ARGUMENTS(subject));
         finding->range.end -= range.end > range.start && baseline->text.bytes[range.end - 1] == '\n';
@@ -231,7 +236,8 @@ struct text baseline_pruned(const struct baseline *baseline, struct arena *arena
     return write(baseline, arena);
 }
 
-void baseline_add(struct baseline *baseline, struct text name, const struct findings *findings, struct arena *arena)
+void baseline_add(struct baseline *baseline, struct text name, const struct findings *findings,
+                  struct arena *arena)
 {
     for (size_t i = 0; i < findings->count; i++)
         *array_add(arena, baseline) =

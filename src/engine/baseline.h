@@ -1,6 +1,6 @@
-/* A baseline: the findings that a list is known to have, by key, so that a run tells only of others. A text of lines:
- * a version, then count TAB key (rule TAB subject TAB detail), sorted; where it was made of several lists, behind a
- * further TAB the list. A line without a list is for any. */
+/* A baseline: the findings that a list is known to have, by key, so that a run tells only of others. A text of
+ * lines: a version, then count TAB key (rule TAB subject TAB detail), sorted; where it was made of several lists,
+ * behind a further TAB the list. A line without a list is for any. */
 #ifndef ENGINE_BASELINE_H
 #define ENGINE_BASELINE_H
 
@@ -26,7 +26,8 @@ bool baseline_read(struct baseline *baseline, const char *path, struct text text
 bool baseline_is_one(struct text text);
 
 /* Drops the findings that it knows, each line's as often as it says. name: what the list is called in it. */
-void baseline_apply(struct baseline *baseline, struct text name, const struct list *list, struct findings *findings);
+void baseline_apply(struct baseline *baseline, struct text name, const struct list *list,
+                    struct findings *findings);
 /* What it knows of a list. */
 void baseline_known(const struct baseline *baseline, struct text name, struct known *known, struct arena *arena);
 
@@ -36,7 +37,8 @@ void baseline_report(const struct baseline *baseline, const struct rulebook *rul
 struct text baseline_pruned(const struct baseline *baseline, struct arena *arena);
 
 /* Takes in the findings of one more list; and the text of all. */
-void baseline_add(struct baseline *baseline, struct text name, const struct findings *findings, struct arena *arena);
+void baseline_add(struct baseline *baseline, struct text name, const struct findings *findings,
+                  struct arena *arena);
 struct text baseline_text(struct baseline *baseline, struct arena *arena);
 
 #endif

@@ -115,7 +115,8 @@ static bool is_kept(struct findings *findings, const struct candidate *candidate
     else if (candidate->is_touched) {
         finding->was_there = true;
         finding->severity = SEVERITY_NOTE;
-        finding->message = text_format(findings->arena, "%.*s (was there before)", TEXT_ARGUMENTS(finding->message));
+        finding->message =
+            text_format(findings->arena, "%.*s (was there before)", TEXT_ARGUMENTS(finding->message));
     }
     return candidate->is_news || candidate->is_touched;
 }
@@ -149,7 +150,8 @@ bool *news_rules_in_question(const struct list *list, const struct findings *fin
     return wanted;
 }
 
-void news_select(const struct list *list, struct findings *findings, const struct known *known, struct arena *arena)
+void news_select(const struct list *list, struct findings *findings, const struct known *known,
+                 struct arena *arena)
 {
     struct candidate *candidates = arena_allocate_array(arena, findings->count, sizeof *candidates);
     bool *keep = arena_allocate_array(arena, findings->count, sizeof *keep);

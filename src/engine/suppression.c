@@ -30,7 +30,7 @@ static const struct allow *find_allow(const struct list *list, const struct supp
     return NULL;
 }
 
-/* By place in the rulebook's rules, the first comment that allows it on the whole page; NULL where there is none. */
+/* By place in the rulebook's rules, the first comment that allows it on the whole page; NULL for none. */
 static const struct allow **find_page_wide(const struct list *list, const struct suppression *suppression,
                                            struct arena *arena)
 {
@@ -51,9 +51,10 @@ static void apply_allows(const struct list *list, struct suppression *suppressio
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         uint32_t line = source_line_at(list->source, finding->range.start);
+        uint32_t other = finding->half ? source_line_at(list->source, finding->half->range.start) : line;
         const struct allow *allow = find_allow(list, suppression, finding->rule, line);
-        if (!allow && finding->half)
-            allow = find_allow(list, suppression, finding->rule, source_line_at(list->source, finding->half->range.start));
+        if (!allow && other != line)
+            allow = find_allow(list, suppression, finding->rule, other);
         if (!allow)
             allow = page_wide[finding->rule - list->context->rulebook->rules.items];
         if (!allow)
@@ -135,17 +136,16 @@ static void report(const struct list *list, const struct allow *allow, size_t co
 {
     struct range range = count == 1 ? allow->name : allow->comment;
     struct text names = list_text(list, (struct range){allow->name.start, allow[count - 1].name.end});
-    struct finding *finding =
-        is_refused ? findings_add(findings, range, "this change itself allows %.*s, which is not obeyed until it is merged",
-                                  TEXT_ARGUMENTS(names))
-                   : findings_add(findings, range, "%.*s finds nothing here: take this out", TEXT_ARGUMENTS(names));
+    const char *message = is_refused ? "this change itself allows %.*s, which is not obeyed until it is merged"
+                                     : "%.*s finds nothing here: take this out";
+    struct finding *finding = findings_add(findings, range, message, TEXT_ARGUMENTS(names));
     finding->key_detail = names;
     if (!is_refused)
         finding_add_edit(findings, finding, FIX_SAFE, removed, TEXT(""), (struct effect){EFFECT_NONE});
 }
 
-static void report_comment(const struct list *list, const struct suppression *suppression, size_t first, size_t count,
-                           struct findings *findings)
+static void report_comment(const struct list *list, const struct suppression *suppression, size_t first,
+                           size_t count, struct findings *findings)
 {
     const struct allow *allows = &list->allows.items[first];
     size_t unused = 0;
@@ -168,7 +168,8 @@ void suppression_report(const struct list *list, const struct suppression *suppr
     size_t start = 0;
     if (!rule || !rule->enabled || findings->beyond || !list->allows.count)
         return;
-    const struct allow *of_page = find_page_wide(list, suppression, arena)[rule - list->context->rulebook->rules.items];
+    size_t place = (size_t)(rule - list->context->rulebook->rules.items);
+    const struct allow *of_page = find_page_wide(list, suppression, arena)[place];
     findings->rule = rule;
     for (size_t i = 0; i < list->allows.count && !of_page; i = start) {
         const struct allow *allow = &list->allows.items[i];

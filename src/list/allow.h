@@ -1,5 +1,5 @@
-/* What the page itself says that rules must leave alone, in comments that nobody sees:
- * <!-- rsfm-lint: allow RULE[, RULE]... --> in a row, of that row; <!-- rsfm-lint: allow-page RULE --> of the page. */
+/* What the page itself says that rules must leave alone, in comments that nobody sees: <!-- rsfm-lint: allow
+ * RULE[, RULE]... --> in a row, of that row; <!-- rsfm-lint: allow-page RULE --> of the page. */
 #ifndef LIST_ALLOW_H
 #define LIST_ALLOW_H
 

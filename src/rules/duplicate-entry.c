@@ -66,10 +66,12 @@ static void report_duplicate(const struct list *list, const struct entry *entry,
     struct text words = advice(list, entry->row, other->row, comparison, out->arena);
     struct text called = mention_entry(list, entry, out->arena);
     struct finding *finding =
-        findings_add(out, mention_place(entry), "%.*s is already in this table, line %u, %.*s", TEXT_ARGUMENTS(called),
+        findings_add(out, mention_place(entry), "%.*s is already in this table, line %u, %.*s",
+                     TEXT_ARGUMENTS(called),
                      mention_line(list, other), TEXT_ARGUMENTS(words));
     finding_add_note(out, finding, mention_place(other), "the other row");
-    words = advice(list, other->row, entry->row, rows_compare(list, other->row, entry->row, out->arena), out->arena);
+    struct comparison turned = rows_compare(list, other->row, entry->row, out->arena);
+    words = advice(list, other->row, entry->row, turned, out->arena);
     called = mention_entry(list, other, out->arena);
     finding_set_half(out, finding, mention_place(other), "%.*s is already in this table, line %u, %.*s",
                      TEXT_ARGUMENTS(called), mention_line(list, entry), TEXT_ARGUMENTS(words));

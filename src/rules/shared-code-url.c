@@ -5,7 +5,8 @@
 
 void check_shared_code_url(const struct list *list, struct findings *out)
 {
-    static const char message[] = "%.*s, line %u, links this repository too, for another paper: is it right for both?";
+    static const char message[] =
+        "%.*s, line %u, links this repository too, for another paper: is it right for both?";
     for (size_t i = 0; i < list->entries.count; i++) {
         const struct entry *entry = &list->entries.items[i], *other = entry->relation->code_other;
         if (entry->relation->code_kind != CODE_SHARED)

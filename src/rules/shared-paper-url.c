@@ -4,8 +4,8 @@
 
 void check_shared_paper_url(const struct list *list, struct findings *out)
 {
-    static const char message[] = "this is the address of %.*s, line %u, which has another title: one of the links was "
-                                  "copied, or one title is old";
+    static const char message[] = "this is the address of %.*s, line %u, which has another title: one of the links "
+                                  "was copied, or one title is old";
     for (size_t i = 0; i < list->entries.count; i++) {
         const struct entry *entry = &list->entries.items[i], *other = entry->relation->other;
         if (entry->relation->kind != PAPER_SHARED_URL)

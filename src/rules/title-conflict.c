@@ -10,8 +10,8 @@ static struct range title_of(const struct entry *entry)
 
 void check_title_conflict(const struct list *list, struct findings *out)
 {
-    static const char message[] = "line %u links the same paper under another title: give both rows the title that it "
-                                  "has now, or mend the link";
+    static const char message[] = "line %u links the same paper under another title: give both rows the title that "
+                                  "it has now, or mend the link";
     for (size_t i = 0; i < list->entries.count; i++) {
         const struct entry *entry = &list->entries.items[i], *other = entry->relation->other;
         if (entry->relation->kind != PAPER_TITLE_CONFLICT)

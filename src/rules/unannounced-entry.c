@@ -37,7 +37,8 @@ static bool is_announced(const struct update_names *names, const struct entry *e
     struct text candidates[] = {utf8_folded_letters(arena, entry->name), utf8_folded_letters(arena, entry->title),
                                 section ? utf8_folded_letters(arena, section->text) : TEXT("")};
     for (size_t i = 0; names->count && i < sizeof candidates / sizeof *candidates; i++)
-        if (candidates[i].length && bsearch(&candidates[i], names->items, names->count, sizeof *names->items, compare))
+        if (candidates[i].length &&
+            bsearch(&candidates[i], names->items, names->count, sizeof *names->items, compare))
             return true;
     return false;
 }

@@ -37,7 +37,8 @@ void check_unbumped_date(const struct list *list, struct findings *out)
                            TEXT_ARGUMENTS(wanted))
             : findings_add(out, banner->date_range, "%zu entries were added and the date stayed: write %.*s",
                            added.count, TEXT_ARGUMENTS(wanted));
-    finding_add_note(out, finding, mention_place(added.items[0]), added.count == 1 ? "the entry" : "the first of them");
+    finding_add_note(out, finding, mention_place(added.items[0]),
+                     added.count == 1 ? "the entry" : "the first of them");
     finding_add_edit(out, finding, FIX_UNSAFE, banner->date_range, wanted,
                      (struct effect){.kind = EFFECT_CHANGES_DATE, .before = old, .after = wanted});
 }

@@ -6,8 +6,8 @@ static void report_unknown(const struct list *list, const struct allow *allow, s
     struct text name = list_text(list, allow->name);
     struct text nearest = rulebook_nearest_rule(list->context->rulebook, name);
     struct finding *finding =
-        nearest.length ? findings_add(out, allow->name, "no rule is called %.*s: did you mean %.*s?", TEXT_ARGUMENTS(name),
-                                      TEXT_ARGUMENTS(nearest))
+        nearest.length ? findings_add(out, allow->name, "no rule is called %.*s: did you mean %.*s?",
+                                      TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(nearest))
                        : findings_add(out, allow->name, "no rule is called \"%.*s\": --list-rules names all",
                                       TEXT_ARGUMENTS(name));
     finding->key_detail = name;

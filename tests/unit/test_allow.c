@@ -19,8 +19,10 @@ static struct text allowed(void)
 static void comments_are_read_wherever_they_stand(void **state)
 {
     (void)state;
-    read_list("<!-- rsfm-lint: allow-page heading-level, toc-text -->\n\n# One <!--rsfm-lint:allow heading-level-->\n\n" TABLE
-              "|**A** <!-- rsfm-lint: allow venue-form,\tvenue-alias -->|**T1**|TGRS 2021<!-- rsfm-lint:  allow  nothing -->|\n\n"
+    read_list("<!-- rsfm-lint: allow-page heading-level, toc-text -->\n\n"
+              "# One <!--rsfm-lint:allow heading-level-->\n\n" TABLE
+              "|**A** <!-- rsfm-lint: allow venue-form,\tvenue-alias -->|**T1**"
+              "|TGRS 2021<!-- rsfm-lint:  allow  nothing -->|\n\n"
               "Prose, <!-- rsfm-lint: allow typos --> and\nmore <!-- rsfm-lint: allow dead-anchor -->\n");
     assert_text(allowed(), "page 1 heading-level; page 1 toc-text; line 3 heading-level; line 7 venue-form; "
                            "line 7 venue-alias; line 7 nothing?; line 9 typos?; line 10 dead-anchor");
@@ -46,8 +48,9 @@ static void words_that_mean_nothing_are_kept_as_such(void **state)
 static void a_retired_name_still_works(void **state)
 {
     (void)state;
-    lay_over("bad-venue.md", "# bad-venue\n\nSummary.\n\n|Severity|Where|Formerly|\n|---|---|---|\n|note|cell venue|old-venue|\n\n"
-                       "```pcre2\nTGRS\n```\n\n```message\nm\n```\n");
+    lay_over("bad-venue.md", "# bad-venue\n\nSummary.\n\n|Severity|Where|Formerly|\n|---|---|---|\n"
+                             "|note|cell venue|old-venue|\n\n"
+                             "```pcre2\nTGRS\n```\n\n```message\nm\n```\n");
     only("bad-venue,unused-allow");
     lint(TABLE "|**A**|**T1**|TGRS 2021 <!-- rsfm-lint: allow old-venue -->|\n|**B**|**T2**|TGRS 2021|\n");
     assert_text(found(), "4:15 bad-venue \"TGRS\"");

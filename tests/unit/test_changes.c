@@ -42,7 +42,8 @@ static void only_new_lines_are_touched(void **state)
     start(HEAD ROWS);
     change(6, 0, 6, 1);
     change(7, 1, 8, 1);
-    read_list(HEAD "|**A**|**T1**|TGRS2021|\n|**N**|**T9**|TGRS2021|\n|**B**|**T2**|TGRS2022|\n|**D**|**T3**|TGRS2023|\n");
+    read_list(HEAD "|**A**|**T1**|TGRS2021|\n|**N**|**T9**|TGRS2021|\n|**B**|**T2**|TGRS2022|\n"
+                   "|**D**|**T3**|TGRS2023|\n");
     assert_false(touches("**A**"));
     assert_true(touches("**N**"));
     assert_false(touches("**B**"));
