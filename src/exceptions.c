@@ -62,8 +62,11 @@ void exceptions_report(const struct exception_uses *uses, struct unused_pages *p
         const struct rule *rule = rulebook_rule(use->rulebook, TEXT("unused-allow"));
         for (size_t e = 0; rule && rule->enabled && e < use->rulebook->exceptions.count; e++) {
             const struct exception *exception = &use->rulebook->exceptions.items[e];
-            if (use->is_judged[e] && !use->is_used[e])
-                report(page_of(pages, exception->page, rule, uses->arena), exception);
+            if (use->is_used[e] || !use->is_judged[e])
+                continue;
+            struct unused_exceptions *unused = page_of(pages, exception->page, rule, uses->arena);
+            unused->rulebook = use->rulebook;
+            report(unused, exception);
         }
     }
 }

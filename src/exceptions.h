@@ -22,6 +22,7 @@ void exceptions_note(struct exception_uses *uses, const struct list *list, const
 
 /* The exceptions of one page that no list had use for, as findings on that page. */
 struct unused_exceptions {
+    const struct rulebook *rulebook;
     struct source source;
     struct findings findings;
 };

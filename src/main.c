@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "debt.h"
 #include "edge/files.h"
+#include "edge/repository.h"
 #include "engine/lint.h"
 #include "exceptions.h"
 #include "options.h"
@@ -12,6 +13,7 @@
 #include "review.h"
 #include "rules/rules.h"
 #include "setup.h"
+#include "summary.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -23,8 +25,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
 struct run {
     const struct options *options;
-    const struct output *output;
-    struct report_options report;
+    struct report report, summary;
     struct report_totals totals;
     struct statistics statistics;
     struct date today;
@@ -52,14 +53,15 @@ static bool fails(const struct run *run, const struct findings *findings)
     return false;
 }
 
-static void report(struct run *run, const struct source *source, const struct findings *findings)
+static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
+    if (run->options->written_baseline)
+        return;
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
         statistics_add(&run->statistics, findings);
-    else if (run->output->file)
-        run->output->file(stdout, &run->report, source, findings);
+    report_file(&run->report, list, findings);
 }
 
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
@@ -78,7 +80,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return false;
     exceptions_note(&run->exceptions, &list, &findings);
     debt_settle(&run->debt, &list, &findings);
-    report(run, &source, &findings);
+    report(run, &list, &findings);
     return true;
 }
 
@@ -95,6 +97,16 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+/* Of findings on a page that is no list: what governs lists. */
+static void report_page(struct run *run, const struct source *source, const struct rulebook *rulebook,
+                        const struct findings *findings)
+{
+    struct list list;
+    const struct context context = {.rulebook = rulebook, .today = run->today};
+    list_build(&list, source, &context, run->arena);
+    report(run, &list, findings);
+}
+
 /* Where files were named others may have use for an exception. */
 static void report_unused_exceptions(struct run *run)
 {
@@ -103,7 +115,7 @@ static void report_unused_exceptions(struct run *run)
         return;
     exceptions_report(&run->exceptions, &pages);
     for (size_t i = 0; i < pages.count; i++)
-        report(run, &pages.items[i].source, &pages.items[i].findings);
+        report_page(run, &pages.items[i].source, pages.items[i].rulebook, &pages.items[i].findings);
 }
 
 static void close_debt(struct run *run)
@@ -116,7 +128,25 @@ static void close_debt(struct run *run)
     if (!debt_close(&run->debt, &source, &gone, &error))
         complain(run, &error);
     else if (gone.count)
-        report(run, &source, &gone);
+        report_page(run, &source, run->debt.rulebook, &gone);
+}
+
+static void begin_reports(struct run *run, const struct files *files)
+{
+    struct error error;
+    if (run->options->summary && !summary_open(&run->summary, run->options->summary, files, &error))
+        complain(run, &error);
+    report_begin(&run->report);
+}
+
+static void end_reports(struct run *run)
+{
+    struct error error;
+    if (run->options->shows_statistics)
+        statistics_write(stdout, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!summary_close(&run->summary, run->options->summary, &error))
+        complain(run, &error);
 }
 
 static void lint_files(struct run *run)
@@ -124,17 +154,16 @@ static void lint_files(struct run *run)
     struct error error;
     struct files files = {0};
     struct words arguments = {0};
-    if (!choose_files(run, &arguments, &error)) {
-        complain(run, &error);
-        return;
-    }
-    if (!debt_open(&run->debt, run->options, NULL, run->arena, &error)) {
+    if (!choose_files(run, &arguments, &error) ||
+        !debt_open(&run->debt, run->options, NULL, run->arena, &error)) {
         complain(run, &error);
         return;
     }
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
+    if (!run->options->written_baseline)
+        begin_reports(run, &files);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
@@ -143,44 +172,40 @@ static void lint_files(struct run *run)
     }
     report_unused_exceptions(run);
     close_debt(run);
+    if (!run->options->written_baseline)
+        end_reports(run);
+}
+
+static void lint_review(struct run *run, struct review *review)
+{
+    struct error error;
+    struct files files = {0};
+    for (size_t i = 0; i < review->errors.count; i++)
+        complain(run, &review->errors.items[i]);
+    for (size_t i = 0; i < review->count; i++)
+        *array_add(run->arena, &files) = (struct file){.path = review->items[i].path};
+    begin_reports(run, &files);
+    for (size_t i = 0; i < review->count; i++) {
+        struct arena arena = {0};
+        struct reviewed reviewed;
+        if (!review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error))
+            complain(run, &error);
+        else if (review->items[i].is_named || list_has_tables(&reviewed.list))
+            report(run, &reviewed.list, &reviewed.findings);
+        arena_free(&arena);
+    }
+    end_reports(run);
 }
 
 static void lint_changes(struct run *run)
 {
     struct error error;
     struct review review;
-    if (!review_open(&review, run->options, &run->setups, run->arena, &error))
-        complain(run, &error);
-    for (size_t i = 0; i < review.errors.count; i++)
-        complain(run, &review.errors.items[i]);
-    for (size_t i = 0; i < review.count; i++) {
-        struct arena arena = {0};
-        struct reviewed reviewed;
-        if (!review_lint(&review, &review.items[i], run->today, &arena, &reviewed, &error))
-            complain(run, &error);
-        else if (review.items[i].is_named || list_has_tables(&reviewed.list))
-            report(run, &reviewed.source, &reviewed.findings);
-        arena_free(&arena);
-    }
-    review_close(&review);
-}
-
-static void lint(struct run *run)
-{
-    if (run->options->written_baseline) {
-        lint_files(run);
-        return;
-    }
-    if (run->output->begin && !run->options->shows_statistics)
-        run->output->begin(stdout, &run->report);
-    if (run->options->is_staged || run->options->since)
-        lint_changes(run);
+    if (review_open(&review, run->options, &run->setups, run->arena, &error))
+        lint_review(run, &review);
     else
-        lint_files(run);
-    if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report, &run->statistics);
-    else if (run->output->end)
-        run->output->end(stdout, &run->report, &run->totals);
+        complain(run, &error);
+    review_close(&review);
 }
 
 static bool use_color(const struct options *options)
@@ -208,6 +233,27 @@ static struct date find_today(const struct options *options)
     if (!gmtime_r(&now, &day))
         return (struct date){0, 0, 0};
     return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+static const struct output *choose_output(const struct options *options)
+{
+    const char *is_action = getenv("GITHUB_ACTIONS");
+    if (options->shows_statistics)
+        return NULL;
+    if (options->output)
+        return options->output;
+    if (is_action && *is_action)
+        return &output_github;
+    return isatty(STDOUT_FILENO) ? &output_full : &output_gcc;
+}
+
+static void set_up_reports(struct run *run)
+{
+    const struct options *options = run->options;
+    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    repository_find(&shown.here, &shown.top, run->arena);
+    run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, &run->summary};
+    run->summary = (struct report){.options = shown, .arena = run->arena};
 }
 
 static void show_rules(struct run *run)
@@ -244,7 +290,10 @@ static void act(struct run *run)
         show_rules(run);
         break;
     case ACTION_LINT:
-        lint(run);
+        if (run->options->is_staged || run->options->since)
+            lint_changes(run);
+        else
+            lint_files(run);
         break;
     }
 }
@@ -273,9 +322,7 @@ int main(int argc, char **argv)
         arena_free(&arena);
         return EXIT_TROUBLE;
     }
-    run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
-    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet,
-                                          .is_change = options.is_staged || options.since};
+    set_up_reports(&run);
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);
