@@ -1,13 +1,16 @@
 /* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the
  * job could not be done. */
 #include "base/arena.h"
+#include "debt.h"
 #include "edge/files.h"
 #include "edge/repository.h"
 #include "engine/lint.h"
+#include "exceptions.h"
 #include "options.h"
 #include "output/catalogue.h"
 #include "output/statistics.h"
 #include "output/writer.h"
+#include "review.h"
 #include "rules/rules.h"
 #include "setup.h"
 #include "summary.h"
@@ -27,6 +30,8 @@ struct run {
     struct statistics statistics;
     struct date today;
     struct setups setups;
+    struct debt debt;
+    struct exception_uses exceptions;
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -42,13 +47,16 @@ static void complain(struct run *run, const struct error *error)
 static bool fails(const struct run *run, const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (run->options->fail_on != FAIL_NEVER && (int)findings->items[i].severity >= (int)run->options->fail_on)
+        if (run->options->fail_on != FAIL_NEVER && !findings->items[i].was_there &&
+            (int)findings->items[i].severity >= (int)run->options->fail_on)
             return true;
     return false;
 }
 
 static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
+    if (run->options->written_baseline)
+        return;
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
@@ -66,11 +74,12 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return false;
     const struct context context = {.rulebook = rulebook, .today = run->today};
     list_build(&list, &source, &context, arena);
-    bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
-    if (file->found_in_folder && !is_worth_it)
+    if (file->found_in_folder && !list_has_tables(&list))
         return true;
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
+    exceptions_note(&run->exceptions, &list, &findings);
+    debt_settle(&run->debt, &list, &findings);
     report(run, &list, &findings);
     return true;
 }
@@ -88,32 +97,115 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+/* Of findings on a page that is no list: what governs lists. */
+static void report_page(struct run *run, const struct source *source, const struct rulebook *rulebook,
+                        const struct findings *findings)
+{
+    struct list list;
+    const struct context context = {.rulebook = rulebook, .today = run->today};
+    list_build(&list, source, &context, run->arena);
+    report(run, &list, findings);
+}
+
+/* Where files were named others may have use for an exception. */
+static void report_unused_exceptions(struct run *run)
+{
+    struct unused_pages pages = {0};
+    if (run->options->files.count || run->options->written_baseline || run->had_trouble)
+        return;
+    exceptions_report(&run->exceptions, &pages);
+    for (size_t i = 0; i < pages.count; i++)
+        report_page(run, &pages.items[i].source, pages.items[i].rulebook, &pages.items[i].findings);
+}
+
+static void close_debt(struct run *run)
+{
+    struct error error;
+    struct source source;
+    struct findings gone;
+    if (run->had_trouble && (run->options->written_baseline || run->options->prunes_baseline))
+        return;
+    if (!debt_close(&run->debt, &source, &gone, &error))
+        complain(run, &error);
+    else if (gone.count)
+        report_page(run, &source, run->debt.rulebook, &gone);
+}
+
+static void begin_reports(struct run *run, const struct files *files)
+{
+    struct error error;
+    if (run->options->summary && !summary_open(&run->summary, run->options->summary, files, &error))
+        complain(run, &error);
+    report_begin(&run->report);
+}
+
+static void end_reports(struct run *run)
+{
+    struct error error;
+    if (run->options->shows_statistics)
+        statistics_write(stdout, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!summary_close(&run->summary, run->options->summary, &error))
+        complain(run, &error);
+}
+
 static void lint_files(struct run *run)
 {
     struct error error;
     struct files files = {0};
     struct words arguments = {0};
-    if (!choose_files(run, &arguments, &error)) {
+    if (!choose_files(run, &arguments, &error) ||
+        !debt_open(&run->debt, run->options, NULL, run->arena, &error)) {
         complain(run, &error);
         return;
     }
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    if (run->options->summary && !summary_open(&run->summary, run->options->summary, &files, &error))
-        complain(run, &error);
-    report_begin(&run->report);
+    if (!run->options->written_baseline)
+        begin_reports(run, &files);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
             complain(run, &error);
         arena_free(&arena);
     }
-    if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report.options, &run->statistics);
-    report_end(&run->report, &run->totals);
-    if (!summary_close(&run->summary, run->options->summary, &error))
+    report_unused_exceptions(run);
+    close_debt(run);
+    if (!run->options->written_baseline)
+        end_reports(run);
+}
+
+static void lint_review(struct run *run, struct review *review)
+{
+    struct error error;
+    struct files files = {0};
+    for (size_t i = 0; i < review->errors.count; i++)
+        complain(run, &review->errors.items[i]);
+    for (size_t i = 0; i < review->count; i++)
+        *array_add(run->arena, &files) = (struct file){.path = review->items[i].path};
+    begin_reports(run, &files);
+    for (size_t i = 0; i < review->count; i++) {
+        struct arena arena = {0};
+        struct reviewed reviewed;
+        if (!review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error))
+            complain(run, &error);
+        else if (review->items[i].is_named || list_has_tables(&reviewed.list))
+            report(run, &reviewed.list, &reviewed.findings);
+        arena_free(&arena);
+    }
+    end_reports(run);
+}
+
+static void lint_changes(struct run *run)
+{
+    struct error error;
+    struct review review;
+    if (review_open(&review, run->options, &run->setups, run->arena, &error))
+        lint_review(run, &review);
+    else
         complain(run, &error);
+    review_close(&review);
 }
 
 static bool use_color(const struct options *options)
@@ -198,7 +290,10 @@ static void act(struct run *run)
         show_rules(run);
         break;
     case ACTION_LINT:
-        lint_files(run);
+        if (run->options->is_staged || run->options->since)
+            lint_changes(run);
+        else
+            lint_files(run);
         break;
     }
 }
@@ -221,7 +316,7 @@ int main(int argc, char **argv)
     struct options options;
     struct error error;
     struct run run = {.options = &options, .setups = {.options = &options, .arena = &arena},
-                      .statistics = {.arena = &arena}, .arena = &arena};
+                      .statistics = {.arena = &arena}, .exceptions = {.arena = &arena}, .arena = &arena};
     if (!options_parse(&options, argc, argv, &arena, &error)) {
         writer_error(stderr, &error);
         arena_free(&arena);
