@@ -30,7 +30,7 @@ compiler_of_pages = src/rulebook/compile.c
 sources := $(sort $(filter-out $(compiler_of_pages) src/probe/%,$(shell find src -name '*.c')))
 pages := $(sort $(filter-out rules/README.md,$(wildcard rules/*.md)))
 tests := $(basename $(sort $(wildcard tests/*.c tests/peers/*.c tests/unit/test_*.c)))
-objects = $(call objects_of,$(filter-out src/main.c,$(sources))) $(output)/embedded_pages.o
+objects = $(call objects_of,$(filter-out src/main.c,$(sources))) $(output)/embedded_pages.o $(output)/embedded_hook.o
 
 # The static library where there is one: the program then needs no other file, and starts sooner.
 library = $(or $(wildcard $(shell $(CC) -print-file-name=lib$(1).a) $(homebrew)/lib/lib$(1).a),-l$(1))
@@ -116,7 +116,12 @@ $(output)/embedded_pages.c: $(output)/compile-pages $(pages) rules
 	@echo "  pages $@"
 	@$(output)/compile-pages $(pages) >$@
 
-$(output)/embedded_pages.o: $(output)/embedded_pages.c
+# The git hook as a C string, for --install-hook.
+$(output)/embedded_hook.c: hooks/pre-commit
+	@mkdir -p $(@D)
+	@{ echo 'extern const char hook_text[]; const char hook_text[] ='; sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $<; echo ';'; } >$@
+
+$(output)/embedded_%.o: $(output)/embedded_%.c
 	@$(compile)
 
 $(output)/%.o: %.c Makefile

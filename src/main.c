@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "debt.h"
 #include "edge/files.h"
+#include "edge/hook.h"
 #include "edge/repository.h"
 #include "engine/lint.h"
 #include "exceptions.h"
@@ -10,10 +11,10 @@
 #include "output/catalogue.h"
 #include "output/statistics.h"
 #include "output/writer.h"
+#include "reports.h"
 #include "review.h"
 #include "rules/rules.h"
 #include "setup.h"
-#include "summary.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
 struct run {
     const struct options *options;
-    struct report report, summary;
+    struct report report;
     struct report_totals totals;
     struct statistics statistics;
     struct date today;
@@ -134,7 +135,7 @@ static void close_debt(struct run *run)
 static void begin_reports(struct run *run, const struct files *files)
 {
     struct error error;
-    if (run->options->summary && !summary_open(&run->summary, run->options->summary, files, &error))
+    if (!reports_open(&run->report, run->options, files, &error))
         complain(run, &error);
     report_begin(&run->report);
 }
@@ -145,7 +146,7 @@ static void end_reports(struct run *run)
     if (run->options->shows_statistics)
         statistics_write(stdout, &run->report.options, &run->statistics);
     report_end(&run->report, &run->totals);
-    if (!summary_close(&run->summary, run->options->summary, &error))
+    if (!reports_close(&run->report, run->options, &error))
         complain(run, &error);
 }
 
@@ -252,8 +253,7 @@ static void set_up_reports(struct run *run)
     const struct options *options = run->options;
     struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
     repository_find(&shown.here, &shown.top, run->arena);
-    run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, &run->summary};
-    run->summary = (struct report){.options = shown, .arena = run->arena};
+    run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, NULL};
 }
 
 static void show_rules(struct run *run)
@@ -276,6 +276,27 @@ static void show_rules(struct run *run)
         complain(run, &error);
 }
 
+static void change_hook(struct run *run)
+{
+    struct error error;
+    struct hook_result result;
+    bool installs = run->options->action == ACTION_INSTALL_HOOK;
+    if (!(installs ? hook_install : hook_uninstall)(&result, run->arena, &error)) {
+        complain(run, &error);
+        return;
+    }
+    struct writer writer = {.stream = stdout};
+    writer_add_literal(&writer, !result.is_changed ? installs ? "the hook is there already: " : "there is no hook of ours: "
+                                : installs         ? "hook installed: "
+                                                   : "hook taken away: ");
+    writer_add(&writer, result.path);
+    if (result.before.length && (installs || result.is_changed)) {
+        writer_add_literal(&writer, installs ? "\nit runs the one that was there first: " : "\nput back: ");
+        writer_add(&writer, result.before);
+    }
+    writer_add_literal(&writer, "\n");
+}
+
 static void act(struct run *run)
 {
     switch (run->options->action) {
@@ -288,6 +309,10 @@ static void act(struct run *run)
     case ACTION_LIST_RULES:
     case ACTION_EXPLAIN:
         show_rules(run);
+        break;
+    case ACTION_INSTALL_HOOK:
+    case ACTION_UNINSTALL_HOOK:
+        change_hook(run);
         break;
     case ACTION_LINT:
         if (run->options->is_staged || run->options->since)

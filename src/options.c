@@ -109,9 +109,20 @@ static bool take_format(struct reading *reading)
     return reading->options->output || refuse_value(reading);
 }
 
+static bool take_report(struct reading *reading)
+{
+    struct text path = reading->value;
+    const struct output *output = output_find(text_cut(&path, '='));
+    if (!output || !path.length)
+        return refuse_value(reading);
+    *array_add(reading->arena, &reading->options->reports) = (struct written_report){output, path.bytes};
+    return true;
+}
+
 static bool take_summary(struct reading *reading)
 {
-    reading->options->summary = reading->value.bytes;
+    *array_add(reading->arena, &reading->options->reports) =
+        (struct written_report){&output_markdown, reading->value.bytes};
     return true;
 }
 
@@ -211,6 +222,18 @@ static bool take_trust_config(struct reading *reading)
     return true;
 }
 
+static bool take_install_hook(struct reading *reading)
+{
+    reading->options->action = ACTION_INSTALL_HOOK;
+    return true;
+}
+
+static bool take_uninstall_hook(struct reading *reading)
+{
+    reading->options->action = ACTION_UNINSTALL_HOOK;
+    return true;
+}
+
 static bool take_help(struct reading *reading)
 {
     reading->options->action = ACTION_HELP;
@@ -235,7 +258,8 @@ static const struct option table[] = {
     {.help = "Output"},
     {"format", 0, "full|gcc|github|json|markdown|sarif",
      "without it github in Actions, full on a terminal, else gcc", "output-format", take_format},
-    {"summary", 0, "FILE", "write the findings to FILE too, as markdown", "output-file", take_summary},
+    {"report", 0, "FORMAT=FILE", "write the findings to FILE too, in another format", "output-file", take_report},
+    {"summary", 0, "FILE", "--report markdown=FILE", NULL, take_summary},
     {"statistics", 0, NULL, "show how often each rule found something, not the findings", NULL, take_statistics},
     {"color", 0, "auto|always|never", "colour the findings", NULL, take_color},
     {"quiet", 'q', NULL, "show the findings and nothing else", "silent", take_quiet},
@@ -253,6 +277,9 @@ static const struct option table[] = {
     {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, take_head},
     {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL,
      take_trust_config},
+    {.help = "Git hook"},
+    {"install-hook", 0, NULL, "lint what is staged before each commit in this repository", NULL, take_install_hook},
+    {"uninstall-hook", 0, NULL, "take the hook away, and put back what was there", NULL, take_uninstall_hook},
     {.help = "Help"},
     {"help", 'h', NULL, "show this", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},

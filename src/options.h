@@ -7,13 +7,21 @@
 #include "output/output.h"
 #include "rulebook/rulebook.h"
 
-enum action { ACTION_LINT, ACTION_LIST_RULES, ACTION_EXPLAIN, ACTION_HELP, ACTION_VERSION };
+enum action {
+    ACTION_LINT, ACTION_LIST_RULES, ACTION_EXPLAIN, ACTION_INSTALL_HOOK, ACTION_UNINSTALL_HOOK, ACTION_HELP, ACTION_VERSION
+};
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_on { FAIL_ON_NOTE, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_NEVER };
 
 struct severity_override {
     struct text rule;
     enum severity severity;
+};
+
+/* Findings in a file, beside what is printed. */
+struct written_report {
+    const struct output *output;
+    const char *path;
 };
 
 struct options {
@@ -24,7 +32,7 @@ struct options {
     struct { struct severity_override *items; size_t count, capacity; } severities;
     struct text explain;      /* the rule of --explain */
     const struct output *output; /* NULL: github in GitHub Actions, full on a terminal, else gcc */
-    const char *summary;         /* the file to write the report to as Markdown; NULL: none */
+    struct { struct written_report *items; size_t count, capacity; } reports;
     enum fail_on fail_on;
     enum color color;
     bool is_quiet;

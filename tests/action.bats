@@ -69,7 +69,7 @@ run_on_pull_request() {
 
 @test "a pull request does not choose what judges it" {
     printf '|Rule|Severity|\n|---|---|\n|column-count|off|\n' | tee .rsfm-lint.md >extra.md
-    add_row README.md "${wrong_row/**Prithvi**/**Prithvi**<!-- rsfm-lint: allow column-count -->}"
+    add_row README.md "${wrong_row/'**Prithvi**'/**Prithvi**<!-- rsfm-lint: allow column-count -->}"
     INPUT_RULES=extra.md run_on_pull_request
     [ "$status" = 1 ]
     [[ $output == *"Publication is missing"* ]]

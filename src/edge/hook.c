@@ -1,8 +1,8 @@
 #include "edge/hook.h"
 
 #include "base/arena.h"
-#include "edge/git.h"
 #include "edge/locate.h"
+#include "edge/process.h"
 #include "edge/replace.h"
 #include "markdown/source.h"
 
@@ -15,8 +15,8 @@
 /* hooks/pre-commit, from the build. */
 extern const char hook_text[];
 
-static const char marker[] = "# A git hook: rsfm-lint looks at what is about to be committed";
-static const char slot[] = "\ninstalled=\n";
+#define MARKER "# A git hook: rsfm-lint looks at what is about to be committed"
+#define SLOT "\ninstalled=\n"
 
 struct place {
     struct text folder, hook, before; /* each ends in NUL */
@@ -24,11 +24,34 @@ struct place {
     bool is_there, is_ours, has_before;
 };
 
+/* As git itself is set up: core.hooksPath is what is asked for. */
+static bool find_folder(struct text *folder, struct arena *arena, struct error *error)
+{
+    static const char *const arguments[] = {"git", "rev-parse", "--git-path", "hooks", NULL};
+    static const char *const variables[] = {"LC_ALL=C", NULL};
+    struct process process;
+    struct builder line = {.arena = arena};
+    struct text said;
+    int status;
+    if (!process_start(&process, arguments, variables, false, arena, error))
+        return false;
+    struct process_reader *reader = arena_allocate(arena, sizeof *reader);
+    reader->descriptor = process.output;
+    process_read_line(reader, '\0', &line, folder);
+    process_finish(&process, &status, &said, arena);
+    if (status != 0)
+        return error_set(error, "git does not say where its hooks are: %.*s", TEXT_ARGUMENTS(said));
+    while (text_ends_with(*folder, TEXT("\n")))
+        folder->length--;
+    *folder = text_copy(arena, *folder);
+    return true;
+}
+
 static bool look(struct place *place, struct arena *arena, struct error *error)
 {
     struct stat status;
     struct source source;
-    if (!git_hooks_folder(&place->folder, arena, error))
+    if (!find_folder(&place->folder, arena, error))
         return false;
     place->hook = text_format(arena, "%.*s/pre-commit", TEXT_ARGUMENTS(place->folder));
     place->before = text_format(arena, "%.*s.before-rsfm-lint", TEXT_ARGUMENTS(place->hook));
@@ -39,7 +62,7 @@ static bool look(struct place *place, struct arena *arena, struct error *error)
     if (!source_read(&source, place->hook.bytes, -1, arena, error))
         return false;
     place->content = source.content;
-    place->is_ours = text_find(source.content, TEXT(marker), 0) != TEXT_NOT_FOUND;
+    place->is_ours = text_find(source.content, TEXT(MARKER), 0) != TEXT_NOT_FOUND;
     return true;
 }
 
@@ -47,7 +70,7 @@ static bool look(struct place *place, struct arena *arena, struct error *error)
 static struct text make_hook(struct arena *arena)
 {
     struct text hook = text_from(hook_text), program = locate_self(arena);
-    size_t at = text_find(hook, TEXT(slot), 0) + sizeof slot - 2;
+    size_t at = text_find(hook, TEXT(SLOT), 0) + sizeof SLOT - 2;
     struct builder builder = {.arena = arena};
     builder_add(&builder, text_slice(hook, 0, at));
     builder_add_byte(&builder, '\'');
