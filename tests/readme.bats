@@ -57,6 +57,7 @@ fence() { # number language file
     diff <(fences sh README.md | grep -v '^-- end --$') - <<'END'
 make lint
 make test
+rsfm-lint --install-hook
 END
 }
 
@@ -83,4 +84,34 @@ END
             [ -e "$(dirname "$page")/$target" ] || { echo "$page: $target"; exit 1; }
         done
     done
+}
+
+@test "a commit looks as the README shows it" {
+    load tools/repository
+    ln -s "$program" "$BATS_TEST_TMPDIR/rsfm-lint"
+    PATH=$BATS_TEST_TMPDIR:$PATH
+    make_repository "$BATS_TEST_TMPDIR/list"
+    shown=$(fences console README.md | awk '/^\$ git commit/ { on = 1; next } /^-- end --$/ { on = 0 } on')
+    cd "$BATS_TEST_TMPDIR/list"
+    rsfm-lint --install-hook
+    add_row README.md "$wrong_row"
+    git add README.md
+    diff <(echo "$shown") <(git commit -m 'Add Prithvi' 2>&1)
+    git reset -q --hard
+    add_row README.md "$right_row"
+    git add README.md
+    git commit -q -m 'Add Prithvi'
+}
+
+@test "pre-commit takes the configuration of the README" {
+    command -v pre-commit >/dev/null || skip 'there is no pre-commit'
+    fence 1 yaml README.md >"$BATS_TEST_TMPDIR/config.yaml"
+    pre-commit validate-config "$BATS_TEST_TMPDIR/config.yaml"
+}
+
+@test "GitHub takes the workflow of the README" {
+    [ -x "$BUILD/bin/actionlint" ] || skip 'there is no actionlint'
+    mkdir -p "$BATS_TEST_TMPDIR/.github/workflows"
+    fence 2 yaml README.md >"$BATS_TEST_TMPDIR/.github/workflows/lint.yml"
+    "$BUILD/bin/actionlint" -shellcheck= -pyflakes= "$BATS_TEST_TMPDIR/.github/workflows/lint.yml"
 }
