@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "edge/files.h"
 #include "engine/lint.h"
+#include "mend.h"
 #include "options.h"
 #include "output/catalogue.h"
 #include "output/statistics.h"
@@ -23,6 +24,8 @@ struct run {
     const struct output *output;
     struct report_options report;
     struct report_totals totals;
+    struct mend_totals mended;
+    FILE *stream; /* for findings */
     struct statistics statistics;
     struct date today;
     struct setups setups;
@@ -53,7 +56,18 @@ static void report(struct run *run, const struct source *source, const struct fi
     if (run->options->shows_statistics)
         statistics_add(&run->statistics, findings);
     else if (run->output->file)
-        run->output->file(stdout, &run->report, source, findings);
+        run->output->file(run->stream, &run->report, source, findings);
+}
+
+static bool mend_list(struct run *run, const struct file *file, const struct source *source,
+                      const struct context *context, struct arena *arena, struct error *error)
+{
+    struct repair repair;
+    bool is_done = mend_file(&repair, file, source, context, run->options, &run->mended, arena, error);
+    if (is_done && !run->options->shows_diff)
+        report(run, repair.source, repair.findings);
+    repair_free(&repair);
+    return is_done;
 }
 
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
@@ -69,6 +83,8 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
     bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
     if (file->found_in_folder && !is_worth_it)
         return true;
+    if (run->options->fixes || run->options->shows_diff)
+        return mend_list(run, file, &source, &context, arena, error);
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
     report(run, &source, &findings);
@@ -88,6 +104,30 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+/* Diffs, and the repaired text of standard input, have standard output for themselves. */
+static FILE *choose_stream(const struct run *run, const struct files *files)
+{
+    for (size_t i = 0; run->options->fixes && i < files->count; i++)
+        if (files->items[i].is_stdin)
+            return stderr;
+    return stdout;
+}
+
+static void finish_report(struct run *run)
+{
+    const struct options *options = run->options;
+    bool mends = options->fixes || options->shows_diff;
+    if (!options->shows_diff && options->shows_statistics)
+        statistics_write(run->stream, &run->report, &run->statistics);
+    else if (!options->shows_diff && run->output->end)
+        run->output->end(run->stream, &run->report, &run->totals);
+    fflush(stdout);
+    if (mends && !options->is_quiet)
+        mend_totals_write(stderr, &run->mended, options->shows_diff);
+    if (options->shows_diff)
+        run->had_failure = run->mended.would_change;
+}
+
 static void lint_files(struct run *run)
 {
     struct error error;
@@ -100,18 +140,16 @@ static void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    if (run->output->begin && !run->options->shows_statistics)
-        run->output->begin(stdout, &run->report);
+    run->stream = choose_stream(run, &files);
+    if (run->output->begin && !run->options->shows_statistics && !run->options->shows_diff)
+        run->output->begin(run->stream, &run->report);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
             complain(run, &error);
         arena_free(&arena);
     }
-    if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report, &run->statistics);
-    else if (run->output->end)
-        run->output->end(stdout, &run->report, &run->totals);
+    finish_report(run);
 }
 
 static bool use_color(const struct options *options)

@@ -11,9 +11,12 @@ enum effect_kind {
     EFFECT_NONE,
     EFFECT_REPLACES,              /* before by after */
     EFFECT_REMOVES_ROW,           /* before: the row; after: the row that keeps its content */
+    EFFECT_MENDS_ROW,             /* a row's cells are cut anew: before by after */
     EFFECT_MAKES_ROWS,            /* count lines of text become table rows */
-    EFFECT_MAKES_TABLE,           /* text becomes a table */
-    EFFECT_ADDS_CONTENTS_LINE,
+    EFFECT_MAKES_TABLE,           /* text becomes a table with count rows below its header */
+    EFFECT_MAKES_TEXT,            /* count table rows become text */
+    EFFECT_MOVES,                 /* before goes here, or after comes here, from another edit of the fix */
+    EFFECT_ADDS_CONTENTS_LINE,    /* after: the line, without its bullet */
     EFFECT_CHANGES_HEADING_LEVEL,
     EFFECT_CHANGES_LINK,          /* from the address before to the address after */
     EFFECT_CHANGES_DATE,
@@ -62,6 +65,7 @@ struct findings {
     struct finding *items;
     size_t count, capacity;
     struct finding *beyond; /* what is reported beyond the limit goes here, and nowhere; NULL below it */
+    struct { struct finding *items; size_t count, capacity; } silent; /* that yield to others, or are excepted */
 };
 
 /* Adds a finding. The pointer is good until the next one is added. */

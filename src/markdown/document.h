@@ -20,6 +20,7 @@ struct block {
     uint32_t first_line, last_line;
     int level;              /* of a heading: 1 to 6 */
     uint32_t list_depth;    /* how many lists it stands in */
+    uint32_t lists, items;  /* how many lists and items begin from the block before up to here */
     uint32_t quote_depth;   /* how many block quotes */
     bool is_indented;       /* of code: by four columns, without a fence */
     bool is_setext;         /* of a heading: underlined */

@@ -229,7 +229,8 @@ static void report_indented(const struct list *list, const struct stray *stray, 
         struct range indent = {list->source->line_starts[row.line], row.range.start};
         struct effect effect = {.kind = EFFECT_NONE};
         if (i == 0)
-            effect = (struct effect){.kind = stray->table ? EFFECT_MAKES_ROWS : EFFECT_MAKES_TABLE, .count = rows};
+            effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
+                                  : (struct effect){.kind = EFFECT_MAKES_TABLE, .count = rows - 2};
         if (text_is_blank(list_text(list, indent)))
             finding_add_edit(out, finding, FIX_UNSAFE, indent, TEXT(""), effect);
     }

@@ -1,0 +1,298 @@
+#include "engine/repair.h"
+
+#include "engine/proof.h"
+
+#include <stdlib.h>
+
+enum { MOST_ROUNDS = 10, MOST_PROOFS = 64 /* of one round */ };
+
+/* A page and what is found in it. */
+struct repair_state {
+    struct arena arena; /* holds this too */
+    struct source source;
+    struct list list;
+    struct findings findings;
+};
+
+struct round {
+    struct repair *repair;
+    const struct repair_options *options;
+    struct repair_state *now;
+    struct repair_state *next; /* with the fixes of `kept` made; its content is empty as long as there are none */
+    const struct finding **candidates; /* in the order in which they are served */
+    const struct fix **fixes;
+    bool *kept;         /* the fixes that the proof let pass together */
+    struct text *refused; /* why a fix did not */
+    size_t count;
+    size_t proofs;
+    bool has_next;
+    struct error *error;
+    bool failed;
+    struct arena arena;
+};
+
+static struct repair_state *state_new(void)
+{
+    struct arena arena = {0};
+    struct repair_state *state = arena_allocate(&arena, sizeof *state);
+    state->arena = arena;
+    return state;
+}
+
+static void state_free(struct repair_state *state)
+{
+    if (!state)
+        return;
+    struct arena arena = state->arena;
+    arena_free(&arena);
+}
+
+static bool lint_text(struct repair_state *state, const char *path, struct text text, const struct repair_options *options,
+                      struct error *error)
+{
+    source_from_text(&state->source, path, text, &state->arena);
+    list_build(&state->list, &state->source, options->context, &state->arena);
+    return lint_run(&state->list, options->checks, &state->arena, &state->findings, error);
+}
+
+static bool is_wanted_rule(const struct words *only, struct text rule)
+{
+    for (size_t i = 0; only && i < only->count; i++)
+        if (text_equal(only->items[i], rule))
+            return true;
+    return !only || !only->count;
+}
+
+static int compare_refusals(const void *left, const void *right)
+{
+    const struct refusal *a = left, *b = right;
+    if (a->offset != b->offset)
+        return a->offset < b->offset ? -1 : 1;
+    return text_compare(a->rule->name, b->rule->name);
+}
+
+static bool was_refused(const struct repair *repair, const struct finding *finding)
+{
+    struct refusal wanted = {.rule = finding->rule, .offset = finding->range.start};
+    return repair->refusals.count && bsearch(&wanted, repair->refusals.items, repair->refusals.count, sizeof wanted,
+                                             compare_refusals);
+}
+
+static bool may_repair(const struct round *round, const struct finding *finding, bool unsafe)
+{
+    const struct repair_options *options = round->options;
+    return finding->fix && finding->fix->edits.count && (unsafe || finding->fix->safety == FIX_SAFE) &&
+           is_wanted_rule(options->only, finding->rule->name) &&
+           (!options->may_repair || options->may_repair(&round->now->list, finding, options->data)) &&
+           !was_refused(round->repair, finding);
+}
+
+/* The graver first, for it may do away with the others; then in page order, which is stable. */
+static int compare_candidates(const void *left, const void *right)
+{
+    const struct finding *a = *(const struct finding *const *)left, *b = *(const struct finding *const *)right;
+    if (a->severity != b->severity)
+        return a->severity > b->severity ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+static void find_candidates(struct round *round)
+{
+    const struct findings *findings = &round->now->findings;
+    round->candidates = arena_allocate_array(&round->arena, findings->count, sizeof *round->candidates);
+    for (size_t i = 0; i < findings->count; i++)
+        if (may_repair(round, &findings->items[i], round->options->unsafe))
+            round->candidates[round->count++] = &findings->items[i];
+    if (round->count)
+        qsort(round->candidates, round->count, sizeof *round->candidates, compare_candidates);
+    round->fixes = arena_allocate_array(&round->arena, round->count, sizeof *round->fixes);
+    for (size_t i = 0; i < round->count; i++)
+        round->fixes[i] = round->candidates[i]->fix;
+    round->kept = arena_allocate_array(&round->arena, round->count, sizeof *round->kept);
+    round->refused = arena_allocate_array(&round->arena, round->count, sizeof *round->refused);
+}
+
+/* Makes the fixes that are kept and those in question. When the proof succeeds the outcome takes the place of next,
+ * and true is given. */
+static bool try_together(struct round *round, const bool *in_question, struct proof *proof)
+{
+    struct repair_state *state = state_new();
+    struct patch patch;
+    bool *applied = arena_allocate_array(&round->arena, round->count, sizeof *applied);
+    for (size_t i = 0; i < round->count; i++)
+        applied[i] = round->kept[i] || in_question[i];
+    round->proofs++;
+    patch_make(&patch, round->now->source.content, round->fixes, applied, round->count, &state->arena);
+    if (!lint_text(state, round->now->source.path, patch.result, round->options, round->error)) {
+        round->failed = true;
+        state_free(state);
+        return false;
+    }
+    *proof = (struct proof){.before = {&round->now->list, &round->now->findings},
+                            .after = {&state->list, &state->findings},
+                            .patch = &patch,
+                            .repaired = round->candidates,
+                            .applied = applied,
+                            .count = round->count,
+                            .arena = &round->arena};
+    bool holds = proof_holds(proof);
+    struct repair_state *unused = holds ? round->next : state;
+    if (holds)
+        round->next = state;
+    state_free(unused);
+    for (size_t i = 0; holds && i < round->count; i++)
+        round->kept[i] = applied[i];
+    return holds;
+}
+
+static size_t count_set(const bool *set, size_t count)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += set[i];
+    return sum;
+}
+
+static void refuse_all(struct round *round, const bool *set, const struct text *reasons)
+{
+    for (size_t i = 0; i < round->count; i++)
+        if (set[i])
+            round->refused[i] = reasons && reasons[i].length ? reasons[i] : TEXT("it could not be told whether it is sound");
+}
+
+/* Half of each group of suspects to one set, half to the other. A group of one is guilty. */
+static void part_suspects(struct round *round, const struct proof *proof, const bool *suspects, bool *halves[2])
+{
+    size_t *sizes = arena_allocate_array(&round->arena, proof->blame_count + 1, sizeof *sizes);
+    size_t *seen = arena_allocate_array(&round->arena, proof->blame_count + 1, sizeof *seen);
+    for (size_t i = 0; i < round->count; i++)
+        if (suspects[i])
+            sizes[proof->blames[i]]++;
+    for (size_t i = 0; i < round->count; i++) {
+        if (!suspects[i])
+            continue;
+        uint32_t group = proof->blames[i];
+        if (sizes[group] == 1)
+            round->refused[i] = proof->reasons[i];
+        else
+            halves[seen[group]++ * 2 >= sizes[group]][i] = true;
+    }
+}
+
+/* Keeps of the fixes in question those that the proof lets pass. Suspects are halved, all groups of them at once, until
+ * the guilty stand alone: so one proof more for each doubling of a group. */
+static void settle(struct round *round, const bool *in_question)
+{
+    struct proof proof;
+    size_t asked = count_set(in_question, round->count);
+    if (!asked || round->failed)
+        return;
+    if (round->proofs >= MOST_PROOFS) {
+        refuse_all(round, in_question, NULL);
+        return;
+    }
+    if (try_together(round, in_question, &proof) || round->failed)
+        return;
+    bool *rest = arena_allocate_array(&round->arena, round->count, sizeof *rest);
+    bool *suspects = arena_allocate_array(&round->arena, round->count, sizeof *suspects);
+    bool *halves[2] = {arena_allocate_array(&round->arena, round->count, sizeof *rest),
+                       arena_allocate_array(&round->arena, round->count, sizeof *rest)};
+    size_t suspected = 0;
+    for (size_t i = 0; i < round->count; i++)
+        suspected += suspects[i] = in_question[i] && proof.blames[i];
+    /* Only what was settled before is blamed: so it is for what came to it. */
+    for (size_t i = 0; !suspected && i < round->count; i++) {
+        suspects[i] = in_question[i];
+        proof.blames[i] = in_question[i] ? 1 : 0;
+        proof.blame_count = 1;
+        for (size_t k = 0; in_question[i] && !proof.reasons[i].length && k < round->count; k++)
+            proof.reasons[i] = proof.reasons[k];
+    }
+    for (size_t i = 0; i < round->count; i++)
+        rest[i] = in_question[i] && !suspects[i];
+    part_suspects(round, &proof, suspects, halves);
+    settle(round, rest);
+    settle(round, halves[0]);
+    settle(round, halves[1]);
+}
+
+static void add_refusal(struct round *round, size_t i)
+{
+    struct arena *arena = &round->repair->arena;
+    struct refusal *refusal = array_add(arena, &round->repair->refusals);
+    refusal->rule = round->candidates[i]->rule;
+    refusal->offset = round->candidates[i]->range.start;
+    refusal->message = text_copy(arena, round->candidates[i]->message);
+    refusal->reason = text_copy(arena, round->refused[i]);
+}
+
+/* What was refused is not tried again: it is known by where it stands, now that the page has changed around it. */
+static void keep_refusals(struct round *round)
+{
+    struct repair *repair = round->repair;
+    struct patch patch;
+    for (size_t i = 0; i < round->count; i++)
+        if (round->refused[i].length)
+            add_refusal(round, i);
+    patch_make(&patch, round->now->source.content, round->fixes, round->kept, round->count, &round->arena);
+    for (size_t i = 0; i < repair->refusals.count; i++)
+        repair->refusals.items[i].offset = patch_offset(&patch, repair->refusals.items[i].offset);
+    if (repair->refusals.count)
+        qsort(repair->refusals.items, repair->refusals.count, sizeof *repair->refusals.items, compare_refusals);
+}
+
+/* *changed: the page is another one now. */
+static bool run_round(struct repair *repair, const struct repair_options *options, bool *changed, struct error *error)
+{
+    struct round round = {.repair = repair, .options = options, .now = repair->state, .error = error};
+    struct text before = repair->state->source.content;
+    find_candidates(&round);
+    bool *chosen = arena_allocate_array(&round.arena, round.count, sizeof *chosen);
+    fixes_choose(round.fixes, chosen, round.count, before.length, &round.arena);
+    settle(&round, chosen);
+    *changed = !round.failed && round.next && !text_equal(round.next->source.content, before);
+    if (!round.failed)
+        keep_refusals(&round);
+    if (*changed) {
+        repair->fixed += count_set(round.kept, round.count);
+        repair->rounds++;
+        repair->state = round.next;
+        round.next = round.now;
+    }
+    state_free(round.next);
+    arena_free(&round.arena);
+    return !round.failed;
+}
+
+static void take_stock(struct repair *repair, const struct repair_options *options)
+{
+    struct round round = {.repair = repair, .options = options, .now = repair->state};
+    repair->source = &repair->state->source;
+    repair->list = &repair->state->list;
+    repair->findings = &repair->state->findings;
+    for (size_t i = 0; !options->unsafe && i < repair->findings->count; i++)
+        repair->more_unsafe += may_repair(&round, &repair->findings->items[i], true);
+}
+
+bool repair_page(struct repair *repair, const struct source *original, const struct repair_options *options,
+                 struct error *error)
+{
+    bool changed = true;
+    *repair = (struct repair){.state = state_new()};
+    if (!lint_text(repair->state, original->path, original->content, options, error))
+        return false;
+    while (changed && repair->rounds <= MOST_ROUNDS)
+        if (!run_round(repair, options, &changed, error))
+            return false;
+    if (changed)
+        return error_set_at(error, original->path, 0, 0, "repairing it does not come to an end after %d rounds: this is a "
+                            "mistake of rsfm-lint, and the file is left as it was", MOST_ROUNDS);
+    take_stock(repair, options);
+    return true;
+}
+
+void repair_free(struct repair *repair)
+{
+    state_free(repair->state);
+    arena_free(&repair->arena);
+}

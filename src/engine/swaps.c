@@ -1,0 +1,114 @@
+#include "engine/swaps.h"
+
+#include "base/arena.h"
+#include "engine/rendering.h"
+
+static bool declares_text(enum effect_kind kind)
+{
+    switch (kind) {
+    case EFFECT_REPLACES:
+    case EFFECT_REMOVES_ROW:
+    case EFFECT_MENDS_ROW:
+    case EFFECT_MOVES:
+    case EFFECT_ADDS_CONTENTS_LINE:
+    case EFFECT_CHANGES_LINK:
+    case EFFECT_CHANGES_DATE:
+        return true;
+    case EFFECT_NONE:
+    case EFFECT_MAKES_ROWS:
+    case EFFECT_MAKES_TABLE:
+    case EFFECT_MAKES_TEXT:
+    case EFFECT_CHANGES_HEADING_LEVEL:
+        break;
+    }
+    return false;
+}
+
+/* What stays and what goes: a row that is removed leaves nothing where it stood. */
+static struct text after_of(const struct effect *effect)
+{
+    return effect->kind == EFFECT_REMOVES_ROW ? TEXT("") : effect->after;
+}
+
+static struct swap *add_swap(struct swaps *swaps, size_t edit)
+{
+    struct swap *swap = array_add(swaps->arena, swaps);
+    *swap = (struct swap){.before.arena = swaps->arena, .after.arena = swaps->arena, .edit = edit};
+    return swap;
+}
+
+typedef void add_function(struct trace *trace, struct text text);
+
+static void add_so(struct swaps *swaps, const struct effect *effect, size_t edit, add_function *add)
+{
+    struct swap *swap = add_swap(swaps, edit);
+    add(&swap->before, effect->before);
+    add(&swap->after, after_of(effect));
+}
+
+/* A fragment of a URL alone does not look like one: so its bytes are tried too. */
+void swaps_add_words(struct swaps *swaps, const struct patch *patch, struct range edits)
+{
+    for (size_t i = edits.start; i < edits.end; i++) {
+        const struct effect *effect = &patch->items[i].edit->effect;
+        if (!declares_text(effect->kind))
+            continue;
+        add_so(swaps, effect, i, trace_add_words);
+        if (effect->kind != EFFECT_REMOVES_ROW)
+            add_so(swaps, effect, i, trace_add_visible);
+    }
+}
+
+/* Pipes between cells are not shown. */
+static struct text without_pipes(struct text row, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t i = 0; i < row.length; i++)
+        if (row.bytes[i] != '|' || (i && row.bytes[i - 1] == '\\'))
+            builder_add_byte(&builder, row.bytes[i]);
+    return builder_text(&builder);
+}
+
+static void add_markdown(struct swaps *swaps, const struct effect *effect, size_t edit, bool links)
+{
+    struct swap *shown = add_swap(swaps, edit);
+    struct swap linked = {.before.arena = swaps->arena, .after.arena = swaps->arena, .edit = edit};
+    struct text before = effect->before, after = after_of(effect);
+    if (effect->kind == EFFECT_MENDS_ROW) {
+        before = without_pipes(before, swaps->arena);
+        after = without_pipes(after, swaps->arena);
+    }
+    markdown_trace(before, &shown->before, &linked.before);
+    markdown_trace(after, &shown->after, &linked.after);
+    if (links)
+        *shown = linked;
+}
+
+/* Whole lines that come and go are parts of the page: page_change.c sees to them. */
+static bool declares_part_of_line(enum effect_kind kind)
+{
+    return declares_text(kind) && kind != EFFECT_REMOVES_ROW && kind != EFFECT_MOVES &&
+           kind != EFFECT_ADDS_CONTENTS_LINE;
+}
+
+void swaps_add_shown(struct swaps *swaps, const struct patch *patch, struct range edits)
+{
+    for (size_t i = edits.start; i < edits.end; i++) {
+        const struct effect *effect = &patch->items[i].edit->effect;
+        if (!declares_part_of_line(effect->kind))
+            continue;
+        add_markdown(swaps, effect, i, false);
+        add_so(swaps, effect, i, trace_add_visible);
+    }
+}
+
+void swaps_add_links(struct swaps *swaps, const struct patch *patch, struct range edits)
+{
+    for (size_t i = edits.start; i < edits.end; i++) {
+        const struct effect *effect = &patch->items[i].edit->effect;
+        if (!declares_part_of_line(effect->kind))
+            continue;
+        add_markdown(swaps, effect, i, true);
+        add_so(swaps, effect, i, trace_add_raw);
+    }
+}

@@ -1,0 +1,149 @@
+#include "engine/trace.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static void add_byte(struct trace *trace, char byte, bool begins)
+{
+    *array_add(trace->arena, &trace->bytes) = byte;
+    *array_add(trace->arena, &trace->begins) = begins;
+}
+
+static void add_bytes(struct trace *trace, struct text bytes, bool *begins)
+{
+    for (size_t i = 0; i < bytes.length; i++, *begins = false)
+        add_byte(trace, bytes.bytes[i], *begins);
+}
+
+/* Zero-width characters, soft hyphens, byte order marks, bidirectional controls. */
+static bool is_unseen(uint32_t code_point)
+{
+    return code_point == 0xAD || code_point == 0x34F || code_point == 0x61C || code_point == 0x180E ||
+           (code_point >= 0x200B && code_point <= 0x200F) || (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF;
+}
+
+static bool is_url_byte(char byte)
+{
+    return byte > ' ' && byte < 0x7F && !strchr("()<>[]{}|\"'`*\\", byte);
+}
+
+/* A run of them from `at` that holds "://". */
+static size_t url_end(struct text text, size_t at)
+{
+    size_t end = at;
+    bool has_scheme = false;
+    for (; end < text.length && (is_url_byte(text.bytes[end]) || (text.bytes[end] & 0x80 && has_scheme)); end++)
+        has_scheme |= end > at && text.bytes[end] == '/' && text.bytes[end - 1] == '/';
+    return has_scheme ? end : at;
+}
+
+void trace_add_words(struct trace *trace, struct text source)
+{
+    bool begins = true;
+    size_t looked = 0; /* up to here no URL starts */
+    for (size_t at = 0; at < source.length;) {
+        size_t start = at, end = at < looked ? at : url_end(source, at);
+        if (end > at) {
+            add_bytes(trace, text_slice(source, at, end), &begins);
+            looked = at = end;
+            continue;
+        }
+        if (at >= looked)
+            for (looked = at; looked < source.length && is_url_byte(source.bytes[looked]);)
+                looked++;
+        uint32_t code_point = utf8_next(source, &at);
+        if (is_unseen(code_point))
+            continue;
+        if (utf8_is_letter_or_digit(code_point) || code_point == 0xFFFD)
+            add_bytes(trace, text_slice(source, start, at), &begins);
+        else
+            begins = true;
+    }
+}
+
+void trace_add_visible(struct trace *trace, struct text text)
+{
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        uint32_t code_point = utf8_next(text, &at);
+        for (; start < at && !utf8_is_space(code_point) && !is_unseen(code_point); start++)
+            add_byte(trace, text.bytes[start], false);
+    }
+}
+
+void trace_add_raw(struct trace *trace, struct text text)
+{
+    bool begins = true;
+    add_bytes(trace, text, &begins);
+}
+
+struct walk {
+    const struct trace *old, *new;
+    size_t i, j;        /* so far they agree */
+    size_t floor;       /* in the old one: behind the last swap */
+    bool is_behind_swap;
+};
+
+static bool agrees_at(const struct walk *walk)
+{
+    const struct trace *old = walk->old, *new = walk->new;
+    return walk->i < old->bytes.count && walk->j < new->bytes.count &&
+           old->bytes.items[walk->i] == new->bytes.items[walk->j] &&
+           (walk->is_behind_swap || old->begins.items[walk->i] == new->begins.items[walk->j]);
+}
+
+static bool holds(const struct trace *trace, size_t at, const struct trace *piece)
+{
+    size_t count = piece->bytes.count;
+    return count <= trace->bytes.count - at &&
+           (!count || memcmp(trace->bytes.items + at, piece->bytes.items, count) == 0);
+}
+
+static bool changes_anything(const struct swap *swap)
+{
+    size_t count = swap->before.bytes.count;
+    return count != swap->after.bytes.count ||
+           (count && (memcmp(swap->before.bytes.items, swap->after.bytes.items, count) != 0 ||
+                      memcmp(swap->before.begins.items, swap->after.begins.items, count * sizeof(bool)) != 0));
+}
+
+/* The swap may have begun a little before the place where the difference shows. */
+static bool take_swap(struct walk *walk, const struct swap *swap)
+{
+    enum { FURTHEST_BACK = 4096 };
+    size_t length = swap->before.bytes.count;
+    bool changes = changes_anything(swap);
+    for (size_t back = 0; changes && back <= length && back <= walk->i - walk->floor && back <= FURTHEST_BACK; back++) {
+        size_t i = walk->i - back, j = walk->j - back;
+        if (!holds(walk->old, i, &swap->before) || !holds(walk->new, j, &swap->after))
+            continue;
+        walk->i = walk->floor = i + length;
+        walk->j = j + swap->after.bytes.count;
+        walk->is_behind_swap = true;
+        return true;
+    }
+    return false;
+}
+
+bool traces_agree(const struct trace *old, const struct trace *new, const struct swap *swaps, size_t count,
+                  size_t *place)
+{
+    struct walk walk = {.old = old, .new = new};
+    size_t next = 0;
+    for (;;) {
+        for (; agrees_at(&walk); walk.i++, walk.j++)
+            walk.is_behind_swap = false;
+        *place = walk.i;
+        if (walk.i == old->bytes.count && walk.j == new->bytes.count)
+            return true;
+        while (next < count && !take_swap(&walk, &swaps[next]))
+            next++;
+        if (next == count)
+            return false;
+        for (size_t edit = swaps[next].edit; next < count && swaps[next].edit == edit;)
+            next++;
+    }
+}
