@@ -10,14 +10,14 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { USUAL_PAGES = 5000, MOST_CHANGES = 6, MOST_ROUNDS = 10, SHOWN_FAULTS = 3 };
+enum { USUAL_PAGES = 5000, MOST_CHANGES = 6, SHOWN_FAULTS = 3 };
 
 struct run {
     uint64_t state; /* of the generator */
     struct rulebook rulebook;
     struct context context;
     struct { struct text *items; size_t count, capacity; } bodies; /* of the examples */
-    size_t shown;
+    size_t shown, refusals;
     struct arena arena; /* of one page */
     struct faults faults;
 };
@@ -102,33 +102,24 @@ static struct text random_page(struct run *run)
     return page;
 }
 
-static struct text fixed(struct run *run, const struct trial *trial, enum safety safety)
-{
-    struct { struct edit *items; size_t count, capacity; } edits = {0};
-    for (size_t i = 0; i < trial->findings.count; i++) {
-        const struct fix *fix = trial->findings.items[i].fix;
-        for (size_t e = 0; fix && fix->safety <= safety && e < fix->edits.count; e++)
-            *array_add(&run->arena, &edits) = fix->edits.items[e];
-    }
-    return fix_apply(trial->source.content, edits.items, edits.count, &run->arena);
-}
-
 static bool run_trial(struct run *run, struct trial *trial, struct text page)
 {
     return trial_run(trial, page, &run->context, &run->arena, &run->faults);
 }
 
-static void check_rounds(struct run *run, struct text page, enum safety safety)
+static void check_repair(struct run *run, const struct trial *trial, bool unsafe)
 {
-    struct trial trial;
-    for (size_t round = 0; round < MOST_ROUNDS && run_trial(run, &trial, page); round++) {
-        struct text next = fixed(run, &trial, safety);
-        if (text_equal(next, page))
-            return;
-        page = next;
-    }
-    fault(&run->faults, "fixing it (%s) does not come to an end:", safety_name(safety));
-    faults_show(&run->faults, "  ", page);
+    struct trial again;
+    struct faults refusals = {.text.arena = &run->arena};
+    struct text once = trial_fixed(trial, NULL, unsafe, &run->arena, &refusals);
+    run->refusals += refusals.count;
+    if (!run_trial(run, &again, once))
+        return;
+    struct text twice = trial_fixed(&again, NULL, unsafe, &run->arena, &refusals);
+    if (text_equal(once, twice))
+        return;
+    fault(&run->faults, "repaired twice it is not what it is repaired once:");
+    faults_show_difference(&run->faults, once, twice);
 }
 
 /* The same page otherwise; findings that agree must have the same keys. */
@@ -174,8 +165,8 @@ static void check_page(struct run *run, struct text page)
         return;
     for (size_t i = 0; i < trial.findings.count; i++)
         check_finding(&trial, &trial.findings.items[i], &run->faults);
-    check_rounds(run, page, FIX_SAFE);
-    check_rounds(run, page, FIX_UNSAFE);
+    check_repair(run, &trial, false);
+    check_repair(run, &trial, true);
     /* A CR of its own would become part of a CR LF, and what is indented part of a list or code further up. */
     bool is_plain = trial.source.valid_length == page.length && text_find_byte(page, '\r', 0) == TEXT_NOT_FOUND;
     if (is_plain)

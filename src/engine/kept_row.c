@@ -78,14 +78,14 @@ bool row_is_kept(const struct proof *proof, const struct edit *edit, struct aren
     if (place < start || place >= start + content.length || edit->replacement.length)
         return false;
     const struct row *other = list_row_at(list, (uint32_t)(place - start));
-    uint32_t first = edit->range.start;
-    while (first < edit->range.end && (content.bytes[first] == '\n' || content.bytes[first] == '\r'))
-        first++;
-    /* Behind quote marks and indentation. */
-    const struct row *row = list_row_at(list, edit->range.end > first ? edit->range.end - 1 : first);
+    uint32_t end = edit->range.end;
+    while (end > edit->range.start && (content.bytes[end - 1] == '\n' || content.bytes[end - 1] == '\r'))
+        end--;
+    const struct row *row = list_row_at(list, end);
     if (!other || !row || other == row || row == &row->table->header || !range_contains(edit->range, row->range) ||
         !stays(proof, other))
         return false;
+    /* Quote marks and indentation. */
     struct text around = text_slice(content, edit->range.start, row->range.start);
     for (size_t i = 0; i < around.length; i++)
         if (utf8_is_letter_or_digit((unsigned char)around.bytes[i]) || around.bytes[i] == '|')

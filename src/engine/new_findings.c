@@ -54,12 +54,13 @@ static void collect_known(struct search *search)
     for (size_t i = 0; i < proof->count; i++)
         if (proof->applied[i])
             *array_add(search->arena, &repaired) = proof->repaired[i];
-    qsort(repaired.items, repaired.count, sizeof *repaired.items, compare_findings);
+    if (repaired.count)
+        qsort(repaired.items, repaired.count, sizeof *repaired.items, compare_findings);
     for (size_t i = 0; i < before->count + before->silent.count; i++) {
         const struct finding *finding =
             i < before->count ? &before->items[i] : &before->silent.items[i - before->count];
         bool is_repaired =
-            bsearch(&finding, repaired.items, repaired.count, sizeof *repaired.items, compare_findings) != NULL;
+            repaired.count && bsearch(&finding, repaired.items, repaired.count, sizeof *repaired.items, compare_findings) != NULL;
         *array_add(search->arena, &search->known) =
             (struct known){finding, patch_offset(proof->patch, finding->range.start), is_repaired, is_repaired, 0};
     }
@@ -185,8 +186,9 @@ static bool take_key(struct search *search, const struct finding *finding)
 static bool take_place(struct search *search, const struct finding *finding)
 {
     struct known wanted = {.finding = finding, .place = finding->range.start}, *address = &wanted;
-    struct known **found = bsearch(&address, search->places.items, search->places.count,
-                                   sizeof *search->places.items, compare_places);
+    struct known **found = !search->places.count ? NULL
+                                                 : bsearch(&address, search->places.items, search->places.count,
+                                                           sizeof *search->places.items, compare_places);
     if (!found || (*found)->is_taken)
         return false;
     (*found)->is_taken = true;

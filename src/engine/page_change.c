@@ -153,6 +153,15 @@ static bool texts_agree(struct comparison *comparison, const struct part *old, c
     bool agree = traces_agree(&before, &after, NULL, 0, &place);
     if (!agree) {
         swaps_add_shown(&swaps, comparison->proof->patch, edits);
+        /* Emphasis that was cut in two cells shows its stars. */
+        for (size_t i = 0; joined && i < swaps.count; i++) {
+            trace_drop(&swaps.items[i].before, '*');
+            trace_drop(&swaps.items[i].after, '*');
+        }
+        if (joined) {
+            trace_drop(&before, '*');
+            trace_drop(&after, '*');
+        }
         agree = traces_agree(&before, &after, swaps.items, swaps.count, &place);
     }
     arena_free(&arena);

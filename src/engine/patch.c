@@ -144,7 +144,7 @@ void fixes_choose(const struct fix *const *fixes, bool *chosen, size_t count, si
     struct claims claims = {arena_allocate_array(arena, words, sizeof *claims.bytes),
                             arena_allocate_array(arena, words, sizeof *claims.places)};
     for (size_t i = 0; i < count; i++) {
-        chosen[i] = can_take(&claims, fixes[i], length);
+        chosen[i] = chosen[i] && can_take(&claims, fixes[i], length);
         if (chosen[i])
             take(&claims, fixes[i]);
     }

@@ -28,8 +28,8 @@ size_t patch_first_new(const struct patch *patch, uint32_t offset);
  * inserted at the byte itself comes before it. */
 uint32_t patch_offset(const struct patch *patch, uint32_t offset);
 
-/* Sets chosen[i] for fixes that can be made together, each whole or not at all. The first have the choice. length: of
- * the text. */
+/* Leaves chosen[i] set for fixes that can be made together, each whole or not at all. The first have the choice.
+ * length: of the text. */
 void fixes_choose(const struct fix *const *fixes, bool *chosen, size_t count, size_t length, struct arena *arena);
 
 #endif

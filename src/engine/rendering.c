@@ -90,8 +90,8 @@ bool parts_are_alike(const struct part *left, const struct part *right)
            left->columns == right->columns && left->cells == right->cells;
 }
 
-/* The alignments: how many dashes stand for one says nothing. */
-static void trace_delimiter(struct text row, struct trace *trace)
+/* How many dashes stand for one says nothing. */
+void delimiter_trace(struct text row, struct trace *trace)
 {
     for (size_t i = 0; i < row.length; i++)
         if (row.bytes[i] == ':' || (row.bytes[i] == '-' && (!i || row.bytes[i - 1] != '-')))
@@ -114,7 +114,7 @@ void part_trace_text(const struct rendering *rendering, const struct part *part,
         break;
     case PART_DELIMITER:
         if (!joined)
-            trace_delimiter(text_range(content, part->range), trace);
+            delimiter_trace(text_range(content, part->range), trace);
         break;
     case PART_HEADING:
         trace_add_visible(trace, part->text);

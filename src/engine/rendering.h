@@ -35,6 +35,8 @@ bool parts_are_alike(const struct part *left, const struct part *right);
 void part_trace_text(const struct rendering *rendering, const struct part *part, bool joined, struct trace *trace);
 /* Adds the addresses that it links, images and all. */
 void part_trace_links(const struct rendering *rendering, const struct part *part, struct trace *trace);
+/* Adds the alignments that a delimiter row, or a cell of one, says. */
+void delimiter_trace(struct text row, struct trace *trace);
 /* What Markdown that stands by itself shows and links. */
 void markdown_trace(struct text markdown, struct trace *text, struct trace *links);
 

@@ -63,28 +63,12 @@ static bool is_wanted_rule(const struct words *only, struct text rule)
     return !only || !only->count;
 }
 
-static int compare_refusals(const void *left, const void *right)
-{
-    const struct refusal *a = left, *b = right;
-    if (a->offset != b->offset)
-        return a->offset < b->offset ? -1 : 1;
-    return text_compare(a->rule->name, b->rule->name);
-}
-
-static bool was_refused(const struct repair *repair, const struct finding *finding)
-{
-    struct refusal wanted = {.rule = finding->rule, .offset = finding->range.start};
-    return repair->refusals.count && bsearch(&wanted, repair->refusals.items, repair->refusals.count, sizeof wanted,
-                                             compare_refusals);
-}
-
 static bool may_repair(const struct round *round, const struct finding *finding, bool unsafe)
 {
     const struct repair_options *options = round->options;
     return finding->fix && finding->fix->edits.count && (unsafe || finding->fix->safety == FIX_SAFE) &&
            is_wanted_rule(options->only, finding->rule->name) &&
-           (!options->may_repair || options->may_repair(&round->now->list, finding, options->data)) &&
-           !was_refused(round->repair, finding);
+           (!options->may_repair || options->may_repair(&round->now->list, finding, options->data));
 }
 
 /* The graver first, for it may do away with the others; then in page order, which is stable. */
@@ -226,33 +210,31 @@ static void add_refusal(struct round *round, size_t i)
     refusal->reason = text_copy(arena, round->refused[i]);
 }
 
-/* What was refused is not tried again: it is known by where it stands, now that the page has changed around it. */
-static void keep_refusals(struct round *round)
+/* Chooses fixes that can be made together, and settles them. Where the proof lets none of them pass, those that they
+ * were in the way of have their turn. */
+static bool make_fixes(struct round *round)
 {
-    struct repair *repair = round->repair;
-    struct patch patch;
-    for (size_t i = 0; i < round->count; i++)
-        if (round->refused[i].length)
-            add_refusal(round, i);
-    patch_make(&patch, round->now->source.content, round->fixes, round->kept, round->count, &round->arena);
-    for (size_t i = 0; i < repair->refusals.count; i++)
-        repair->refusals.items[i].offset = patch_offset(&patch, repair->refusals.items[i].offset);
-    if (repair->refusals.count)
-        qsort(repair->refusals.items, repair->refusals.count, sizeof *repair->refusals.items, compare_refusals);
+    bool *chosen = arena_allocate_array(&round->arena, round->count, sizeof *chosen);
+    do {
+        for (size_t i = 0; i < round->count; i++)
+            chosen[i] = !round->refused[i].length;
+        fixes_choose(round->fixes, chosen, round->count, round->now->source.content.length, &round->arena);
+        settle(round, chosen);
+    } while (!round->failed && !round->next && count_set(chosen, round->count));
+    return !round->failed;
 }
 
-/* *changed: the page is another one now. */
+/* *changed: the page is another one now. What was refused is tried again as long as it changes; what is refused in the
+ * end is told. */
 static bool run_round(struct repair *repair, const struct repair_options *options, bool *changed, struct error *error)
 {
     struct round round = {.repair = repair, .options = options, .now = repair->state, .error = error};
-    struct text before = repair->state->source.content;
     find_candidates(&round);
-    bool *chosen = arena_allocate_array(&round.arena, round.count, sizeof *chosen);
-    fixes_choose(round.fixes, chosen, round.count, before.length, &round.arena);
-    settle(&round, chosen);
-    *changed = !round.failed && round.next && !text_equal(round.next->source.content, before);
-    if (!round.failed)
-        keep_refusals(&round);
+    bool is_done = make_fixes(&round);
+    *changed = is_done && round.next && !text_equal(round.next->source.content, repair->state->source.content);
+    for (size_t i = 0; is_done && !*changed && i < round.count; i++)
+        if (round.refused[i].length)
+            add_refusal(&round, i);
     if (*changed) {
         repair->fixed += count_set(round.kept, round.count);
         repair->rounds++;
@@ -261,7 +243,7 @@ static bool run_round(struct repair *repair, const struct repair_options *option
     }
     state_free(round.next);
     arena_free(&round.arena);
-    return !round.failed;
+    return is_done;
 }
 
 static void take_stock(struct repair *repair, const struct repair_options *options)

@@ -32,7 +32,7 @@ struct repair {
     size_t fixed;             /* findings repaired, over all rounds */
     size_t rounds;            /* that changed something */
     size_t more_unsafe;       /* of what is left, so many could be repaired were the unsafe fixes allowed */
-    struct { struct refusal *items; size_t count, capacity; } refusals; /* in page order */
+    struct { struct refusal *items; size_t count, capacity; } refusals; /* the gravest first */
     struct arena arena; /* of the refusals */
 };
 

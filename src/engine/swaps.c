@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "engine/rendering.h"
 
-static bool declares_text(enum effect_kind kind)
+static bool declares_text(const struct effect *effect)
 {
-    switch (kind) {
+    switch (effect->kind) {
     case EFFECT_REPLACES:
     case EFFECT_REMOVES_ROW:
     case EFFECT_MENDS_ROW:
@@ -14,9 +14,10 @@ static bool declares_text(enum effect_kind kind)
     case EFFECT_CHANGES_LINK:
     case EFFECT_CHANGES_DATE:
         return true;
-    case EFFECT_NONE:
     case EFFECT_MAKES_ROWS:
     case EFFECT_MAKES_TABLE:
+        return effect->before.length > 0;
+    case EFFECT_NONE:
     case EFFECT_MAKES_TEXT:
     case EFFECT_CHANGES_HEADING_LEVEL:
         break;
@@ -51,7 +52,7 @@ void swaps_add_words(struct swaps *swaps, const struct patch *patch, struct rang
 {
     for (size_t i = edits.start; i < edits.end; i++) {
         const struct effect *effect = &patch->items[i].edit->effect;
-        if (!declares_text(effect->kind))
+        if (!declares_text(effect))
             continue;
         add_so(swaps, effect, i, trace_add_words);
         if (effect->kind != EFFECT_REMOVES_ROW)
@@ -85,20 +86,33 @@ static void add_markdown(struct swaps *swaps, const struct effect *effect, size_
 }
 
 /* Whole lines that come and go are parts of the page: page_change.c sees to them. */
-static bool declares_part_of_line(enum effect_kind kind)
+static bool declares_part_of_line(const struct effect *effect)
 {
-    return declares_text(kind) && kind != EFFECT_REMOVES_ROW && kind != EFFECT_MOVES &&
-           kind != EFFECT_ADDS_CONTENTS_LINE;
+    return declares_text(effect) && effect->kind != EFFECT_REMOVES_ROW && effect->kind != EFFECT_MOVES &&
+           effect->kind != EFFECT_ADDS_CONTENTS_LINE;
+}
+
+static bool is_alignment(struct text cell)
+{
+    enum alignment alignment;
+    return row_delimiter_cell(text_trim(cell), &alignment);
+}
+
+static void add_alignment(struct trace *trace, struct text cell)
+{
+    delimiter_trace(cell, trace);
 }
 
 void swaps_add_shown(struct swaps *swaps, const struct patch *patch, struct range edits)
 {
     for (size_t i = edits.start; i < edits.end; i++) {
         const struct effect *effect = &patch->items[i].edit->effect;
-        if (!declares_part_of_line(effect->kind))
+        if (!declares_part_of_line(effect))
             continue;
         add_markdown(swaps, effect, i, false);
         add_so(swaps, effect, i, trace_add_visible);
+        if (is_alignment(effect->before) && is_alignment(effect->after))
+            add_so(swaps, effect, i, add_alignment);
     }
 }
 
@@ -106,7 +120,7 @@ void swaps_add_links(struct swaps *swaps, const struct patch *patch, struct rang
 {
     for (size_t i = edits.start; i < edits.end; i++) {
         const struct effect *effect = &patch->items[i].edit->effect;
-        if (!declares_part_of_line(effect->kind))
+        if (!declares_part_of_line(effect))
             continue;
         add_markdown(swaps, effect, i, true);
         add_so(swaps, effect, i, trace_add_raw);

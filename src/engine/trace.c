@@ -80,6 +80,17 @@ void trace_add_raw(struct trace *trace, struct text text)
     add_bytes(trace, text, &begins);
 }
 
+void trace_drop(struct trace *trace, char byte)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < trace->bytes.count; i++) {
+        trace->bytes.items[kept] = trace->bytes.items[i];
+        trace->begins.items[kept] = trace->begins.items[i];
+        kept += trace->bytes.items[i] != byte;
+    }
+    trace->bytes.count = trace->begins.count = kept;
+}
+
 struct walk {
     const struct trace *old, *new;
     size_t i, j;        /* so far they agree */
@@ -115,8 +126,9 @@ static bool take_swap(struct walk *walk, const struct swap *swap)
 {
     enum { FURTHEST_BACK = 4096 };
     size_t length = swap->before.bytes.count;
+    size_t furthest = length > swap->after.bytes.count ? length : swap->after.bytes.count;
     bool changes = changes_anything(swap);
-    for (size_t back = 0; changes && back <= length && back <= walk->i - walk->floor && back <= FURTHEST_BACK; back++) {
+    for (size_t back = 0; changes && back <= furthest && back <= walk->i - walk->floor && back <= FURTHEST_BACK; back++) {
         size_t i = walk->i - back, j = walk->j - back;
         if (!holds(walk->old, i, &swap->before) || !holds(walk->new, j, &swap->after))
             continue;

@@ -21,6 +21,9 @@ void trace_add_visible(struct trace *trace, struct text text);
 /* The text as it is, as one word. */
 void trace_add_raw(struct trace *trace, struct text text);
 
+/* Takes every such byte out again. */
+void trace_drop(struct trace *trace, char byte);
+
 /* One way to look at what an edit declares: this for that. */
 struct swap {
     struct trace before, after;
