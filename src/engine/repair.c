@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_ROUNDS = 10, MOST_PROOFS = 64 /* of one round */ };
+enum { MOST_ROUNDS = 10, MOST_PROOFS = 64 /* of one round */, MOST_TURNS = 16 /* likewise */ };
 
 /* A page and what is found in it. */
 struct repair_state {
@@ -215,12 +215,13 @@ static void add_refusal(struct round *round, size_t i)
 static bool make_fixes(struct round *round)
 {
     bool *chosen = arena_allocate_array(&round->arena, round->count, sizeof *chosen);
+    size_t turns = 0;
     do {
         for (size_t i = 0; i < round->count; i++)
             chosen[i] = !round->refused[i].length;
         fixes_choose(round->fixes, chosen, round->count, round->now->source.content.length, &round->arena);
         settle(round, chosen);
-    } while (!round->failed && !round->next && count_set(chosen, round->count));
+    } while (!round->failed && !round->next && count_set(chosen, round->count) && ++turns < MOST_TURNS);
     return !round->failed;
 }
 
