@@ -3,9 +3,9 @@
  *
  *     mutations [PAGES [SEED]]
  */
-#include "base/arena.h"
+#include "chance.h"
+#include "example_bodies.h"
 #include "page_trial.h"
-#include "rulebook/example.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -13,10 +13,10 @@
 enum { USUAL_PAGES = 5000, MOST_CHANGES = 6, SHOWN_FAULTS = 3 };
 
 struct run {
-    uint64_t state; /* of the generator */
+    struct chance chance;
     struct rulebook rulebook;
     struct context context;
-    struct { struct text *items; size_t count, capacity; } bodies; /* of the examples */
+    struct example_bodies bodies;
     size_t shown, refusals;
     struct arena arena; /* of one page */
     struct faults faults;
@@ -30,13 +30,9 @@ static const char *const pieces[] = {
     "https://arxiv.org/abs/2306.11029", "🔥",
 };
 
-/* SplitMix64. */
 static size_t below(struct run *run, size_t limit)
 {
-    uint64_t value = run->state += 0x9E3779B97F4A7C15u;
-    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9u;
-    value = (value ^ value >> 27) * 0x94D049BB133111EBu;
-    return (size_t)((value ^ value >> 31) % limit);
+    return chance_below(&run->chance, limit);
 }
 
 static struct text random_piece(struct run *run)
@@ -177,17 +173,9 @@ static void check_page(struct run *run, struct text page)
 
 static bool prepare(struct run *run, struct arena *arena, struct error *error)
 {
-    struct examples examples;
-    if (!rulebook_load(&run->rulebook, arena, error) || !rulebook_compile(&run->rulebook, error))
+    if (!rulebook_load(&run->rulebook, arena, error) || !rulebook_compile(&run->rulebook, error) ||
+        !example_bodies_read(&run->bodies, &run->rulebook, arena, error))
         return false;
-    for (size_t i = 0; i < embedded_page_count; i++) {
-        if (!rulebook_rule(&run->rulebook, embedded_pages[i].title))
-            continue;
-        if (!examples_read(&examples, &embedded_pages[i], arena, error))
-            return false;
-        for (size_t e = 0; e < examples.count; e++)
-            *array_add(arena, &run->bodies) = examples.items[e].body;
-    }
     run->context = (struct context){.rulebook = &run->rulebook, .today = {2025, 4, 9}};
     return true;
 }
@@ -212,7 +200,7 @@ int main(int argc, char **argv)
 {
     size_t pages = argc > 1 ? strtoul(argv[1], NULL, 10) : USUAL_PAGES, wrong = 0;
     uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
-    struct run run = {.state = seed};
+    struct run run = {.chance.state = seed};
     struct arena arena = {0};
     struct error error;
     if (!prepare(&run, &arena, &error)) {
@@ -221,6 +209,7 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < pages; i++)
         wrong += !try_page(&run);
+    printf("#| %zu changed pages: the proof refused %zu fixes\n", pages, run.refusals);
     printf("%s 1 - %zu changed pages, seed %" PRIu64 ", %zu wrong\n1..1\n", wrong ? "not ok" : "ok", pages, seed,
            wrong);
     rulebook_free(&run.rulebook);

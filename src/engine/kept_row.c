@@ -2,11 +2,11 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/trace.h"
 #include "list/identity.h"
 #include "list/place.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct sayings {
     struct arena *arena;
@@ -24,13 +24,10 @@ static void add_word(struct sayings *sayings, struct text word)
 
 static void add_words(struct sayings *sayings, struct text text)
 {
-    struct trace trace = {.arena = sayings->arena};
-    trace_add_words(&trace, text);
-    struct text words = {trace.bytes.items, trace.bytes.count};
-    for (size_t start = 0, end; start < words.length; start = end) {
-        for (end = start + 1; end < words.length && !trace.begins.items[end];)
+    for (size_t start = 0, end; start < text.length; start = end + 1) {
+        for (end = start; end < text.length && !strchr(" \t[]()<>|*", text.bytes[end]);)
             end++;
-        add_word(sayings, text_slice(words, start, end));
+        add_word(sayings, text_slice(text, start, end));
     }
 }
 

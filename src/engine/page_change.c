@@ -50,8 +50,8 @@ static void drop_parts(struct rendering *rendering, const struct range *gone, si
         struct part part = rendering->items[i];
         while (next < count && gone[next].end <= part.range.start)
             next++;
-        part.lists += lists;
-        lists = next < count && range_contains(gone[next], part.range) ? part.lists : 0;
+        part.opened.lists += lists;
+        lists = next < count && range_contains(gone[next], part.range) ? part.opened.lists : 0;
         if (next == count || !range_contains(gone[next], part.range))
             rendering->items[kept++] = part;
     }
@@ -83,7 +83,7 @@ static void check_contents_line(struct comparison *comparison, uint32_t index)
         else
             high = middle;
     }
-    bool is_right = low < new->count && range_contains(range, new->items[low].range) && new->items[low].items == 1 &&
+    bool is_right = low < new->count && range_contains(range, new->items[low].range) && new->items[low].opened.items == 1 &&
                     new->items[low].kind == PART_PARAGRAPH &&
                     (low + 1 == new->count || new->items[low + 1].range.start >= range.end);
     if (is_right) {
@@ -182,7 +182,7 @@ static bool is_same_part(struct comparison *comparison, const struct part *old, 
 }
 
 struct tally {
-    size_t tables, rows, headings, lists, items, rules, paragraphs;
+    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs;
 };
 
 static struct tally count_parts(const struct rendering *rendering, struct range parts)
@@ -195,10 +195,28 @@ static struct tally count_parts(const struct rendering *rendering, struct range 
         tally.headings += part->kind == PART_HEADING;
         tally.rules += part->kind == PART_RULE;
         tally.paragraphs += part->kind == PART_PARAGRAPH;
-        tally.lists += part->lists;
-        tally.items += part->items;
+        tally.lists += part->opened.lists;
+        tally.items += part->opened.items;
+        tally.quotes += part->opened.quotes;
     }
     return tally;
+}
+
+/* The delimiter rows are those that new tables were said to have, in order. */
+static bool has_declared_delimiters(const struct comparison *comparison)
+{
+    struct arena arena = {0};
+    struct trace declared = {.arena = &arena}, shown = declared;
+    size_t place;
+    for (size_t i = comparison->edits.start; i < comparison->edits.end; i++)
+        if (edit_at(comparison, i)->effect.kind == EFFECT_MAKES_TABLE)
+            delimiter_trace(edit_at(comparison, i)->effect.after, &declared);
+    for (size_t i = comparison->new_parts.start; i < comparison->new_parts.end; i++)
+        if (comparison->new.items[i].kind == PART_DELIMITER)
+            part_trace_text(&comparison->new, &comparison->new.items[i], false, &shown);
+    bool agree = traces_agree(&declared, &shown, NULL, 0, &place);
+    arena_free(&arena);
+    return agree;
 }
 
 /* Text became rows, or rows text, and so many as was said. */
@@ -217,7 +235,8 @@ static bool is_declared(const struct comparison *comparison)
     }
     return (rows || tables || texts) && new.tables == old.tables + tables && old.rows == texts && new.rows == rows &&
            new.headings == old.headings && new.rules == old.rules && new.lists == old.lists && new.items == old.items &&
-           (texts || new.paragraphs <= old.paragraphs);
+           new.quotes == old.quotes &&
+           (texts || new.paragraphs <= old.paragraphs) && has_declared_delimiters(comparison);
 }
 
 /* Takes from both ends what is as it should be: what is left is in question. */
@@ -252,7 +271,10 @@ static void check_stretch(struct comparison *comparison)
     narrow(comparison);
     bool is_empty = comparison->old_parts.start == comparison->old_parts.end &&
                     comparison->new_parts.start == comparison->new_parts.end;
-    if (!is_empty && !is_declared(comparison))
+    bool promises = has_effect(comparison, comparison->edits, EFFECT_MAKES_TABLE) ||
+                    has_effect(comparison, comparison->edits, EFFECT_MAKES_ROWS) ||
+                    has_effect(comparison, comparison->edits, EFFECT_MAKES_TEXT);
+    if ((!is_empty || promises) && !is_declared(comparison))
         proof_blame(comparison->proof, guilty_edits(comparison), TEXT("GitHub would show something else"));
 }
 

@@ -1,6 +1,7 @@
 #include "engine/proof.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "engine/kept_row.h"
 #include "engine/new_findings.h"
 #include "engine/page_change.h"
@@ -32,19 +33,27 @@ static struct range lines_around(const struct source *source, struct range range
                           source_line_end(source, source_line_at(source, range.end))};
 }
 
-/* The word around that place of a trace. */
-static struct text word_at(const struct trace *trace, size_t place)
+/* What stands around that place of a trace. */
+static struct text words_at(const struct trace *trace, size_t place, struct arena *arena)
 {
-    enum { LONGEST = 60 };
-    size_t start = place, end = place + 1;
-    while (start && start < trace->bytes.count && !trace->begins.items[start])
+    enum { LONGEST = 40 };
+    size_t start = place, end = place;
+    struct builder builder = {.arena = arena};
+    while (start && !trace->begins.items[start - 1] && place - start < LONGEST)
         start--;
-    while (end < trace->bytes.count && !trace->begins.items[end])
+    while (end < trace->bytes.count && (end == place || !trace->begins.items[end]) && end - place < LONGEST)
         end++;
-    end = end < trace->bytes.count ? end : trace->bytes.count;
-    start = start < end ? start : end;
-    return text_slice((struct text){trace->bytes.items, trace->bytes.count}, start,
-                      end - start < LONGEST ? end : start + LONGEST);
+    for (size_t i = start; i < end; i++)
+        builder_add_byte(&builder, trace->bytes.items[i]);
+    return utf8_repaired(arena, builder_text(&builder));
+}
+
+static bool has_effect(const struct patch *patch, struct range edits, enum effect_kind kind)
+{
+    for (size_t i = edits.start; i < edits.end; i++)
+        if (patch->items[i].edit->effect.kind == kind)
+            return true;
+    return false;
 }
 
 /* The words of the lines that edits[…] touch. */
@@ -55,16 +64,22 @@ static void check_words(struct proof *proof, struct range edits, struct range li
                         last->new_start + (uint32_t)last->edit->replacement.length +
                             (lines.end - last->edit->range.end)};
     struct arena arena = {0};
-    struct trace old_words = {.arena = &arena}, new_words = {.arena = &arena};
+    /* Where lines change their part nothing else changes: no pipe may come or go. */
+    bool makes_table = has_effect(proof->patch, edits, EFFECT_MAKES_TABLE), is_strict = makes_table;
+    static const enum effect_kind strict[] = {EFFECT_MAKES_ROWS, EFFECT_MAKES_TEXT, EFFECT_MENDS_ROW, EFFECT_MOVES};
+    for (size_t i = 0; i < sizeof strict / sizeof *strict; i++)
+        is_strict |= has_effect(proof->patch, edits, strict[i]);
+    struct trace old_words = {.arena = &arena, .keeps_marks = is_strict, .drops_delimiters = makes_table};
+    struct trace new_words = old_words;
     size_t place;
     trace_add_words(&old_words, text_range(proof->before.list->source->content, lines));
     trace_add_words(&new_words, text_range(proof->patch->result, new));
-    struct swaps swaps = {.arena = &arena};
+    struct swaps swaps = {.arena = &arena, .keeps_marks = is_strict, .drops_delimiters = makes_table};
     swaps_add_words(&swaps, proof->patch, edits);
     if (!traces_agree(&old_words, &new_words, swaps.items, swaps.count, &place)) {
-        struct text word = word_at(&old_words, place);
-        proof_blame(proof, edits, text_format(proof->arena, "the words around \"%.*s\" would change",
-                                              TEXT_ARGUMENTS(word)));
+        struct text words = words_at(&old_words, place, &arena);
+        proof_blame(proof, edits, text_format(proof->arena, "the text around \"%.*s\" would change",
+                                              TEXT_ARGUMENTS(words)));
     }
     arena_free(&arena);
 }
@@ -119,11 +134,21 @@ static void check_promises(struct proof *proof)
     }
 }
 
+/* What is not read cannot be compared. */
+static void check_bounds(struct proof *proof)
+{
+    const struct list *before = proof->before.list;
+    for (uint32_t i = 0; before->is_cut && i < proof->patch->count; i++)
+        if (proof->patch->items[i].edit->range.end >= before->cut.start)
+            proof_blame(proof, (struct range){i, i + 1}, TEXT("the page is too complex to be read from there on"));
+}
+
 bool proof_holds(struct proof *proof)
 {
     proof->blames = arena_allocate_array(proof->arena, proof->count, sizeof *proof->blames);
     proof->reasons = arena_allocate_array(proof->arena, proof->count, sizeof *proof->reasons);
     proof->blame_count = 0;
+    check_bounds(proof);
     check_all_words(proof);
     check_promises(proof);
     page_change_check(proof);

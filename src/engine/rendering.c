@@ -75,18 +75,20 @@ void rendering_make(struct rendering *rendering, const struct list *list, struct
             add_part(rendering, block, kind_of(block), block->range, arena);
         else if (table < list->tables.count && list->tables.items[table].block == block)
             add_table(rendering, &list->tables.items[table++], arena);
-        if (rendering->count > first) {
-            rendering->items[first].lists = block->lists;
-            rendering->items[first].items = block->items;
-        }
+        if (rendering->count > first)
+            rendering->items[first].opened = block->opened;
     }
+    const struct document *document = list->document;
+    uint32_t end = (uint32_t)list->source->content.length;
+    *array_add(arena, rendering) = (struct part){.kind = PART_END, .range = {end, end}, .opened = document->last_opened};
     find_links(rendering);
 }
 
 bool parts_are_alike(const struct part *left, const struct part *right)
 {
     return left->kind == right->kind && left->level == right->level && left->list_depth == right->list_depth &&
-           left->quote_depth == right->quote_depth && left->lists == right->lists && left->items == right->items &&
+           left->quote_depth == right->quote_depth && left->opened.lists == right->opened.lists &&
+           left->opened.items == right->opened.items && left->opened.quotes == right->opened.quotes &&
            left->columns == right->columns && left->cells == right->cells;
 }
 
@@ -127,6 +129,7 @@ void part_trace_text(const struct rendering *rendering, const struct part *part,
         trace_add_visible(trace, text_range(content, part->range));
         break;
     case PART_RULE:
+    case PART_END:
         break;
     }
 }

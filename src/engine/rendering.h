@@ -5,16 +5,17 @@
 #include "engine/trace.h"
 #include "list/list.h"
 
-enum part_kind { PART_PARAGRAPH, PART_HEADING, PART_HTML, PART_CODE, PART_RULE, PART_HEADER, PART_DELIMITER, PART_ROW };
+enum part_kind { PART_PARAGRAPH, PART_HEADING, PART_HTML, PART_CODE, PART_RULE, PART_HEADER, PART_DELIMITER, PART_ROW,
+                 PART_END };
 
-/* A leaf block, or a line of a table. */
+/* A leaf block, a line of a table, or what stands behind all of them. */
 struct part {
     enum part_kind kind;
     struct range range;
     int level;                   /* of a heading … */
     struct text text;            /* … and what it shows */
     uint32_t list_depth, quote_depth;
-    uint32_t lists, items;       /* that begin in front of it */
+    struct opened opened;        /* in front of it */
     size_t columns, cells;       /* of a row: of its table, and as it is written */
     const struct list_cell *row_cells;
     uint32_t first_link, link_count; /* in list.links */

@@ -34,7 +34,9 @@ static struct text after_of(const struct effect *effect)
 static struct swap *add_swap(struct swaps *swaps, size_t edit)
 {
     struct swap *swap = array_add(swaps->arena, swaps);
-    *swap = (struct swap){.before.arena = swaps->arena, .after.arena = swaps->arena, .edit = edit};
+    struct trace empty = {.arena = swaps->arena, .keeps_marks = swaps->keeps_marks,
+                          .drops_delimiters = swaps->drops_delimiters};
+    *swap = (struct swap){.before = empty, .after = empty, .edit = edit};
     return swap;
 }
 
@@ -47,16 +49,22 @@ static void add_so(struct swaps *swaps, const struct effect *effect, size_t edit
     add(&swap->after, after_of(effect));
 }
 
-/* A fragment of a URL alone does not look like one: so its bytes are tried too. */
+/* A mark more; how many there are then is seen by the heading's level. */
+static void add_level(struct swaps *swaps, size_t edit)
+{
+    struct swap *swap = add_swap(swaps, edit);
+    trace_add_raw(&swap->after, TEXT("#"));
+}
+
 void swaps_add_words(struct swaps *swaps, const struct patch *patch, struct range edits)
 {
     for (size_t i = edits.start; i < edits.end; i++) {
         const struct effect *effect = &patch->items[i].edit->effect;
+        if (effect->kind == EFFECT_CHANGES_HEADING_LEVEL)
+            add_level(swaps, i);
         if (!declares_text(effect))
             continue;
         add_so(swaps, effect, i, trace_add_words);
-        if (effect->kind != EFFECT_REMOVES_ROW)
-            add_so(swaps, effect, i, trace_add_visible);
     }
 }
 

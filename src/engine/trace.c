@@ -2,6 +2,9 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "list/delimiter.h"
+#include "markdown/byte.h"
+#include "markdown/mark.h"
 
 #include <string.h>
 
@@ -9,12 +12,6 @@ static void add_byte(struct trace *trace, char byte, bool begins)
 {
     *array_add(trace->arena, &trace->bytes) = byte;
     *array_add(trace->arena, &trace->begins) = begins;
-}
-
-static void add_bytes(struct trace *trace, struct text bytes, bool *begins)
-{
-    for (size_t i = 0; i < bytes.length; i++, *begins = false)
-        add_byte(trace, bytes.bytes[i], *begins);
 }
 
 /* Zero-width characters, soft hyphens, byte order marks, bidirectional controls. */
@@ -25,42 +22,47 @@ static bool is_unseen(uint32_t code_point)
            (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF;
 }
 
-static bool is_url_byte(char byte)
+static bool is_word_byte(char byte)
 {
-    return byte > ' ' && byte < 0x7F && !strchr("()<>[]{}|\"'`*\\", byte);
+    return byte_is_letter_or_digit(byte) || (byte & 0x80);
 }
 
-/* A run of them from `at` that holds "://". */
-static size_t url_end(struct text text, size_t at)
+/* Marks of emphasis and the pipes of cells: * always, _ but within a word. */
+static bool is_mark(struct text text, size_t at)
 {
-    size_t end = at;
-    bool has_scheme = false;
-    for (; end < text.length && (is_url_byte(text.bytes[end]) || (text.bytes[end] & 0x80 && has_scheme)); end++)
-        has_scheme |= end > at && text.bytes[end] == '/' && text.bytes[end - 1] == '/';
-    return has_scheme ? end : at;
+    bool is_within = at && at + 1 < text.length && is_word_byte(text.bytes[at - 1]) && is_word_byte(text.bytes[at + 1]);
+    return text.bytes[at] == '*' || text.bytes[at] == '|' || (text.bytes[at] == '_' && !is_within);
+}
+
+static void add_line(struct trace *trace, struct text line, bool *is_apart)
+{
+    for (size_t at = 0; at < line.length;) {
+        size_t start = at;
+        bool is_dropped = !trace->keeps_marks && is_mark(line, at);
+        uint32_t code_point = utf8_next(line, &at);
+        *is_apart |= utf8_is_space(code_point) || line.bytes[start] == '|';
+        for (; start < at && !is_dropped && !utf8_is_space(code_point) && !is_unseen(code_point); start++) {
+            add_byte(trace, line.bytes[start], *is_apart && trace->bytes.count);
+            *is_apart = false;
+        }
+    }
+    *is_apart = true;
+}
+
+static struct text without_container_marks(struct text line)
+{
+    size_t at = mark_skip_quotes(line);
+    bool is_bullet = at + 1 < line.length && strchr("-+*", line.bytes[at]) && line.bytes[at + 1] == ' ';
+    return text_slice(line, is_bullet ? at + 2 : at, line.length);
 }
 
 void trace_add_words(struct trace *trace, struct text source)
 {
-    bool begins = true;
-    size_t looked = 0; /* up to here no URL starts */
-    for (size_t at = 0; at < source.length;) {
-        size_t start = at, end = at < looked ? at : url_end(source, at);
-        if (end > at) {
-            add_bytes(trace, text_slice(source, at, end), &begins);
-            looked = at = end;
-            continue;
-        }
-        if (at >= looked)
-            for (looked = at; looked < source.length && is_url_byte(source.bytes[looked]);)
-                looked++;
-        uint32_t code_point = utf8_next(source, &at);
-        if (is_unseen(code_point))
-            continue;
-        if (utf8_is_letter_or_digit(code_point) || code_point == 0xFFFD)
-            add_bytes(trace, text_slice(source, start, at), &begins);
-        else
-            begins = true;
+    bool is_apart = true;
+    while (source.length) {
+        struct text line = text_cut(&source, '\n');
+        if (!trace->drops_delimiters || !line_is_like_delimiter(line))
+            add_line(trace, without_container_marks(line), &is_apart);
     }
 }
 
@@ -76,8 +78,8 @@ void trace_add_visible(struct trace *trace, struct text text)
 
 void trace_add_raw(struct trace *trace, struct text text)
 {
-    bool begins = true;
-    add_bytes(trace, text, &begins);
+    for (size_t i = 0; i < text.length; i++)
+        add_byte(trace, text.bytes[i], false);
 }
 
 void trace_drop(struct trace *trace, char byte)

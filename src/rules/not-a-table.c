@@ -88,7 +88,15 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
     if (rows && cells != row.header.count)
         return;
     finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, write_row(&row),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = rows});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = write_row(&row), .count = rows});
+}
+
+/* With the delimiter row that is there. */
+static struct effect makes_table(const struct list *list, const struct stray *stray)
+{
+    return (struct effect){.kind = EFFECT_MAKES_TABLE,
+                           .after = stray->delimiter < stray->rows.count ? row_text(list, stray, stray->delimiter) : TEXT(""),
+                           .count = stray->rows.count - 2};
 }
 
 static const char *cells_word(size_t count)
@@ -113,8 +121,15 @@ static bool report_wide_header(const struct list *list, const struct stray *stra
     struct finding *finding = findings_add(
         out, header, "\"" WIDE_PIPE "\" is a full-width character: GitHub shows these %zu lines as text. Write |",
         stray->rows.count);
-    finding_add_edit(out, finding, FIX_SAFE, header, mended,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+    struct text wide = TEXT(WIDE_PIPE);
+    for (size_t at = text_find(text, wide, 0); at != TEXT_NOT_FOUND; at = text_find(text, wide, at + 1)) {
+        uint32_t start = header.start + (uint32_t)at;
+        struct range pipe = {start, start + (uint32_t)wide.length};
+        finding_add_edit(out, finding, FIX_SAFE, pipe, TEXT("|"),
+                         (struct effect){.kind = EFFECT_REPLACES, .before = wide, .after = TEXT("|")});
+    }
+    struct range delimiter = stray->rows.items[stray->delimiter].range;
+    finding_add_edit(out, finding, FIX_SAFE, delimiter, list_text(list, delimiter), makes_table(list, stray));
     return true;
 }
 
@@ -199,7 +214,7 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
                                    TEXT_ARGUMENTS(write_row(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 1});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = write_row(&row), .count = stray->rows.count - 1});
 }
 
 static void report_separated(const struct list *list, const struct stray *stray, struct findings *out)
@@ -213,7 +228,7 @@ static void report_separated(const struct list *list, const struct stray *stray,
     if (stray->gaps_are_blank && stray->gaps.count && row.header.count == row.old.count &&
         row_is_delimiter(row_text(list, stray, stray->delimiter)))
         finding_add_edit(out, finding, FIX_SAFE, stray->gaps.items[0], TEXT(""),
-                         (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+                         makes_table(list, stray));
 }
 
 static void report_indented(const struct list *list, const struct stray *stray, struct findings *out)
@@ -230,7 +245,7 @@ static void report_indented(const struct list *list, const struct stray *stray, 
         struct effect effect = {.kind = EFFECT_NONE};
         if (i == 0)
             effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
-                                  : (struct effect){.kind = EFFECT_MAKES_TABLE, .count = rows - 2};
+                                  : makes_table(list, stray);
         if (text_is_blank(list_text(list, indent)))
             finding_add_edit(out, finding, FIX_UNSAFE, indent, TEXT(""), effect);
     }
@@ -246,7 +261,7 @@ static void report_in_html(const struct list *list, const struct stray *stray, s
     struct range above = source_line_range(list->source, first.line - 1);
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){at, at},
                      list_text(list, (struct range){above.end, at}),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+                     makes_table(list, stray));
 }
 
 void check_not_a_table(const struct list *list, struct findings *out)
