@@ -90,15 +90,19 @@ static void show_miss(const struct run *run, struct text page, struct text resul
         return;
     faults_show(&faults, "", TEXT("not caught:"));
     faults_show_difference(&faults, page, result);
+    if (getenv("SHOW_LIES"))
+        faults_show(&faults, "  ", result);
     printf("%.*s", TEXT_ARGUMENTS(builder_text(&faults.text)));
 }
 
-/* wanted: what the page would be if the edit were honest. */
+/* wanted: what the page would be if the edit were honest. One that does nothing breaks its word, and nothing else. */
 static void judge(struct run *run, const struct trial *trial, const struct finding *liar, struct text wanted)
 {
     struct text result;
     bool is_let_pass = passes(run, trial, liar, &result);
-    if (text_equal(shown_text(wanted, &run->arena), shown_text(result, &run->arena))) {
+    struct text shown = shown_text(result, &run->arena);
+    if (text_equal(shown_text(wanted, &run->arena), shown) ||
+        text_equal(shown_text(trial->source.content, &run->arena), shown)) {
         run->harmless++;
         run->harmless_refused += !is_let_pass;
         return;

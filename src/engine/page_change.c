@@ -84,7 +84,7 @@ static void check_contents_line(struct comparison *comparison, uint32_t index)
             high = middle;
     }
     bool is_right = low < new->count && range_contains(range, new->items[low].range) && new->items[low].opened.items == 1 &&
-                    new->items[low].kind == PART_PARAGRAPH &&
+                    new->items[low].kind == PART_PARAGRAPH && new->items[low].list_depth == item->edit->effect.count &&
                     (low + 1 == new->count || new->items[low + 1].range.start >= range.end);
     if (is_right) {
         part_trace_text(new, &new->items[low], false, &text);
@@ -178,11 +178,11 @@ static bool is_same_part(struct comparison *comparison, const struct part *old, 
     if (has_effect(comparison, edits, EFFECT_MENDS_ROW))
         expected.cells = new->cells;
     return parts_are_alike(&expected, new) && links_agree(comparison, old, new, edits) &&
-           (edits.start == edits.end || texts_agree(comparison, old, new, edits));
+           texts_agree(comparison, old, new, edits);
 }
 
 struct tally {
-    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs;
+    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs, codes, htmls;
 };
 
 static struct tally count_parts(const struct rendering *rendering, struct range parts)
@@ -194,6 +194,8 @@ static struct tally count_parts(const struct rendering *rendering, struct range 
         tally.rows += part->kind == PART_ROW;
         tally.headings += part->kind == PART_HEADING;
         tally.rules += part->kind == PART_RULE;
+        tally.codes += part->kind == PART_CODE;
+        tally.htmls += part->kind == PART_HTML;
         tally.paragraphs += part->kind == PART_PARAGRAPH;
         tally.lists += part->opened.lists;
         tally.items += part->opened.items;
@@ -236,6 +238,7 @@ static bool is_declared(const struct comparison *comparison)
     return (rows || tables || texts) && new.tables == old.tables + tables && old.rows == texts && new.rows == rows &&
            new.headings == old.headings && new.rules == old.rules && new.lists == old.lists && new.items == old.items &&
            new.quotes == old.quotes &&
+           new.codes <= old.codes && new.htmls <= old.htmls &&
            (texts || new.paragraphs <= old.paragraphs) && has_declared_delimiters(comparison);
 }
 

@@ -65,16 +65,17 @@ static void check_words(struct proof *proof, struct range edits, struct range li
                             (lines.end - last->edit->range.end)};
     struct arena arena = {0};
     /* Where lines change their part nothing else changes: no pipe may come or go. */
-    bool makes_table = has_effect(proof->patch, edits, EFFECT_MAKES_TABLE), is_strict = makes_table;
-    static const enum effect_kind strict[] = {EFFECT_MAKES_ROWS, EFFECT_MAKES_TEXT, EFFECT_MENDS_ROW, EFFECT_MOVES};
+    static const enum effect_kind strict[] = {EFFECT_MAKES_TABLE, EFFECT_MAKES_ROWS,  EFFECT_MAKES_TEXT, EFFECT_MENDS_ROW,
+                                              EFFECT_MOVES,       EFFECT_REMOVES_ROW, EFFECT_ADDS_CONTENTS_LINE};
+    bool is_strict = false;
     for (size_t i = 0; i < sizeof strict / sizeof *strict; i++)
         is_strict |= has_effect(proof->patch, edits, strict[i]);
-    struct trace old_words = {.arena = &arena, .keeps_marks = is_strict, .drops_delimiters = makes_table};
+    struct trace old_words = {.arena = &arena, .keeps_marks = is_strict};
     struct trace new_words = old_words;
     size_t place;
     trace_add_words(&old_words, text_range(proof->before.list->source->content, lines));
     trace_add_words(&new_words, text_range(proof->patch->result, new));
-    struct swaps swaps = {.arena = &arena, .keeps_marks = is_strict, .drops_delimiters = makes_table};
+    struct swaps swaps = {.arena = &arena, .keeps_marks = is_strict};
     swaps_add_words(&swaps, proof->patch, edits);
     if (!traces_agree(&old_words, &new_words, swaps.items, swaps.count, &place)) {
         struct text words = words_at(&old_words, place, &arena);

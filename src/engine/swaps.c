@@ -16,7 +16,7 @@ static bool declares_text(const struct effect *effect)
         return true;
     case EFFECT_MAKES_ROWS:
     case EFFECT_MAKES_TABLE:
-        return effect->before.length > 0;
+        return effect->before.length + effect->after.length > 0;
     case EFFECT_NONE:
     case EFFECT_MAKES_TEXT:
     case EFFECT_CHANGES_HEADING_LEVEL:
@@ -34,8 +34,7 @@ static struct text after_of(const struct effect *effect)
 static struct swap *add_swap(struct swaps *swaps, size_t edit)
 {
     struct swap *swap = array_add(swaps->arena, swaps);
-    struct trace empty = {.arena = swaps->arena, .keeps_marks = swaps->keeps_marks,
-                          .drops_delimiters = swaps->drops_delimiters};
+    struct trace empty = {.arena = swaps->arena, .keeps_marks = swaps->keeps_marks};
     *swap = (struct swap){.before = empty, .after = empty, .edit = edit};
     return swap;
 }

@@ -9,7 +9,7 @@ struct swaps {
     struct arena *arena;
     struct swap *items;
     size_t count, capacity;
-    bool keeps_marks, drops_delimiters; /* as the traces do */
+    bool keeps_marks; /* as the traces do */
 };
 
 /* For the edits of those indices of the patch: between traces of words, of what is shown, of addresses. */

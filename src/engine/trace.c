@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "list/delimiter.h"
 #include "markdown/byte.h"
 #include "markdown/mark.h"
 
@@ -61,8 +60,7 @@ void trace_add_words(struct trace *trace, struct text source)
     bool is_apart = true;
     while (source.length) {
         struct text line = text_cut(&source, '\n');
-        if (!trace->drops_delimiters || !line_is_like_delimiter(line))
-            add_line(trace, without_container_marks(line), &is_apart);
+        add_line(trace, without_container_marks(line), &is_apart);
     }
 }
 
@@ -111,8 +109,10 @@ static bool agrees_at(const struct walk *walk)
 static bool holds(const struct trace *trace, size_t at, const struct trace *piece)
 {
     size_t count = piece->bytes.count;
-    return count <= trace->bytes.count - at &&
-           (!count || memcmp(trace->bytes.items + at, piece->bytes.items, count) == 0);
+    if (!count || count > trace->bytes.count - at)
+        return !count;
+    return memcmp(trace->bytes.items + at, piece->bytes.items, count) == 0 &&
+           memcmp(trace->begins.items + at + 1, piece->begins.items + 1, (count - 1) * sizeof(bool)) == 0;
 }
 
 static bool changes_anything(const struct swap *swap)

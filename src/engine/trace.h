@@ -9,14 +9,14 @@ struct arena;
 
 struct trace {
     struct arena *arena;
-    bool keeps_marks, drops_delimiters; /* trace_add_words */
+    bool keeps_marks; /* trace_add_words */
     struct { char *items; size_t count, capacity; } bytes;
     struct { bool *items; size_t count, capacity; } begins; /* by byte: white space or a pipe stands in front of it */
 };
 
 /* The words and URLs of a source, and what stands between them. Not there are white space (but two words stay two),
- * quote marks and bullets, characters that nobody sees; unless they are kept, marks of emphasis and the pipes of cells;
- * and if they are dropped, delimiter rows. */
+ * quote marks and bullets, characters that nobody sees; and unless they are kept, marks of emphasis and the pipes of
+ * cells. */
 void trace_add_words(struct trace *trace, struct text source);
 /* All that can be seen: everything but white space. */
 void trace_add_visible(struct trace *trace, struct text text);

@@ -64,7 +64,8 @@ static void add_line(const struct list *list, const struct heading *heading, str
         text_format(out->arena, "%.*s%.*s", TEXT_ARGUMENTS(is_behind ? ending : entry),
                     TEXT_ARGUMENTS(is_behind ? entry : ending));
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){place, place}, replacement,
-                     (struct effect){.kind = EFFECT_ADDS_CONTENTS_LINE, .after = link});
+                     (struct effect){.kind = EFFECT_ADDS_CONTENTS_LINE, .after = link,
+                                     .count = find_model(list, heading, neighbour)->list_depth});
 }
 
 void check_missing_from_toc(const struct list *list, struct findings *out)

@@ -88,15 +88,17 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
     if (rows && cells != row.header.count)
         return;
     finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, write_row(&row),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = write_row(&row), .count = rows});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE,
+                                     .before = row_text(list, stray, stray->delimiter),
+                                     .after = write_row(&row),
+                                     .count = rows});
 }
 
 /* With the delimiter row that is there. */
 static struct effect makes_table(const struct list *list, const struct stray *stray)
 {
-    return (struct effect){.kind = EFFECT_MAKES_TABLE,
-                           .after = stray->delimiter < stray->rows.count ? row_text(list, stray, stray->delimiter) : TEXT(""),
-                           .count = stray->rows.count - 2};
+    struct text row = stray->delimiter < stray->rows.count ? row_text(list, stray, stray->delimiter) : TEXT("");
+    return (struct effect){EFFECT_MAKES_TABLE, row, row, stray->rows.count - 2};
 }
 
 static const char *cells_word(size_t count)
