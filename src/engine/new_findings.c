@@ -224,7 +224,8 @@ static void check_finding(struct search *search, const struct finding *finding)
 {
     struct proof *proof = search->proof;
     bool is_there_still = was_repaired(search, finding);
-    if (!is_there_still && (finding->severity == SEVERITY_NOTE || is_fresh(search, finding)))
+    if (!is_there_still && (finding->severity == SEVERITY_NOTE || is_fresh(search, finding) ||
+                            (proof->tolerates && proof->tolerates(proof->after.list, finding, proof->data))))
         return;
     struct text reason =
         is_there_still ? text_format(proof->arena, "%.*s would be found again", TEXT_ARGUMENTS(finding->rule->name))

@@ -23,6 +23,9 @@ struct proof {
     const struct finding *const *repaired; /* whose fixes are in it, by patch_edit.fix */
     const bool *applied;                   /* which of them */
     size_t count;
+    /* Whether a new error or warning may stay, because it will be repaired next; NULL: none may. */
+    bool (*tolerates)(const struct list *list, const struct finding *finding, void *data);
+    void *data;
     struct arena *arena;
     /* Out, for each of repaired: 0 when nothing speaks against its fix. The same number stands at fixes of which one
      * must be the culprit, and the reason says what it is guilty of. */

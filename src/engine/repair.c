@@ -14,7 +14,17 @@ struct repair_state {
     struct findings findings;
 };
 
+/* All rounds of one page. */
+struct course {
+    struct repair *repair;
+    const struct repair_options *options;
+    bool is_strict; /* a fix may not bring anything new, even if that would be repaired in the next round */
+    struct { struct text *items; size_t count, capacity; } tolerated; /* keys of what new things fixes brought */
+    struct arena arena;
+};
+
 struct round {
+    struct course *course;
     struct repair *repair;
     const struct repair_options *options;
     struct repair_state *now;
@@ -63,12 +73,12 @@ static bool is_wanted_rule(const struct words *only, struct text rule)
     return !only || !only->count;
 }
 
-static bool may_repair(const struct round *round, const struct finding *finding, bool unsafe)
+static bool may_repair(const struct repair_options *options, const struct list *list, const struct finding *finding,
+                       bool unsafe)
 {
-    const struct repair_options *options = round->options;
     return finding->fix && finding->fix->edits.count && (unsafe || finding->fix->safety == FIX_SAFE) &&
            is_wanted_rule(options->only, finding->rule->name) &&
-           (!options->may_repair || options->may_repair(&round->now->list, finding, options->data));
+           (!options->may_repair || options->may_repair(list, finding, options->data));
 }
 
 /* The graver first, for it may do away with the others; then in page order, which is stable. */
@@ -85,7 +95,7 @@ static void find_candidates(struct round *round)
     const struct findings *findings = &round->now->findings;
     round->candidates = arena_allocate_array(&round->arena, findings->count, sizeof *round->candidates);
     for (size_t i = 0; i < findings->count; i++)
-        if (may_repair(round, &findings->items[i], round->options->unsafe))
+        if (may_repair(round->options, &round->now->list, &findings->items[i], round->options->unsafe))
             round->candidates[round->count++] = &findings->items[i];
     if (round->count)
         qsort(round->candidates, round->count, sizeof *round->candidates, compare_candidates);
@@ -94,6 +104,15 @@ static void find_candidates(struct round *round)
         round->fixes[i] = round->candidates[i]->fix;
     round->kept = arena_allocate_array(&round->arena, round->count, sizeof *round->kept);
     round->refused = arena_allocate_array(&round->arena, round->count, sizeof *round->refused);
+}
+
+static bool tolerate(const struct list *list, const struct finding *finding, void *data)
+{
+    struct course *course = data;
+    if (!may_repair(course->options, list, finding, course->options->unsafe))
+        return false;
+    *array_add(&course->arena, &course->tolerated) = text_copy(&course->arena, finding->key);
+    return true;
 }
 
 /* Makes the fixes that are kept and those in question. When the proof succeeds the outcome takes the place of next,
@@ -118,6 +137,8 @@ static bool try_together(struct round *round, const bool *in_question, struct pr
                             .repaired = round->candidates,
                             .applied = applied,
                             .count = round->count,
+                            .tolerates = round->course->is_strict ? NULL : tolerate,
+                            .data = round->course,
                             .arena = &round->arena};
     bool holds = proof_holds(proof);
     struct repair_state *unused = holds ? round->next : state;
@@ -227,9 +248,11 @@ static bool make_fixes(struct round *round)
 
 /* *changed: the page is another one now. What was refused is tried again as long as it changes; what is refused in the
  * end is told. */
-static bool run_round(struct repair *repair, const struct repair_options *options, bool *changed, struct error *error)
+static bool run_round(struct course *course, bool *changed, struct error *error)
 {
-    struct round round = {.repair = repair, .options = options, .now = repair->state, .error = error};
+    struct repair *repair = course->repair;
+    struct round round = {.course = course, .repair = repair, .options = course->options, .now = repair->state,
+                          .error = error};
     find_candidates(&round);
     bool is_done = make_fixes(&round);
     *changed = is_done && round.next && !text_equal(round.next->source.content, repair->state->source.content);
@@ -247,31 +270,63 @@ static bool run_round(struct repair *repair, const struct repair_options *option
     return is_done;
 }
 
+static bool run_rounds(struct course *course, const struct source *original, struct error *error)
+{
+    struct repair *repair = course->repair;
+    bool changed = true;
+    *repair = (struct repair){.state = state_new()};
+    if (!lint_text(repair->state, original->path, original->content, course->options, error))
+        return false;
+    while (changed && repair->rounds <= MOST_ROUNDS)
+        if (!run_round(course, &changed, error))
+            return false;
+    if (changed)
+        return error_set_at(error, original->path, 0, 0, "repairing it does not come to an end after %d rounds: this is a "
+                            "mistake of rsfm-lint, and the file is left as it was", MOST_ROUNDS);
+    return true;
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return text_compare(*(const struct text *)left, *(const struct text *)right);
+}
+
+/* Whether something that a fix brought, and that was to be repaired, is there in the end. */
+static bool has_left_something(struct course *course)
+{
+    const struct findings *findings = &course->repair->state->findings;
+    if (course->tolerated.count)
+        qsort(course->tolerated.items, course->tolerated.count, sizeof *course->tolerated.items, compare_texts);
+    for (size_t i = 0; course->tolerated.count && i < findings->count; i++)
+        if (bsearch(&findings->items[i].key, course->tolerated.items, course->tolerated.count,
+                    sizeof *course->tolerated.items, compare_texts))
+            return true;
+    return false;
+}
+
 static void take_stock(struct repair *repair, const struct repair_options *options)
 {
-    struct round round = {.repair = repair, .options = options, .now = repair->state};
     repair->source = &repair->state->source;
     repair->list = &repair->state->list;
     repair->findings = &repair->state->findings;
     for (size_t i = 0; !options->unsafe && i < repair->findings->count; i++)
-        repair->more_unsafe += may_repair(&round, &repair->findings->items[i], true);
+        repair->more_unsafe += may_repair(options, repair->list, &repair->findings->items[i], true);
 }
 
 bool repair_page(struct repair *repair, const struct source *original, const struct repair_options *options,
                  struct error *error)
 {
-    bool changed = true;
-    *repair = (struct repair){.state = state_new()};
-    if (!lint_text(repair->state, original->path, original->content, options, error))
-        return false;
-    while (changed && repair->rounds <= MOST_ROUNDS)
-        if (!run_round(repair, options, &changed, error))
-            return false;
-    if (changed)
-        return error_set_at(error, original->path, 0, 0, "repairing it does not come to an end after %d rounds: this is a "
-                            "mistake of rsfm-lint, and the file is left as it was", MOST_ROUNDS);
-    take_stock(repair, options);
-    return true;
+    struct course course = {.repair = repair, .options = options};
+    bool is_done = run_rounds(&course, original, error);
+    if (is_done && has_left_something(&course)) {
+        repair_free(repair);
+        course.is_strict = true;
+        is_done = run_rounds(&course, original, error);
+    }
+    if (is_done)
+        take_stock(repair, options);
+    arena_free(&course.arena);
+    return is_done;
 }
 
 void repair_free(struct repair *repair)
