@@ -54,6 +54,7 @@ lint: all
 
 test: all $(BUILD)/ready-test
 	+@$(build) programs CONFIGURATION=sanitized
+	+@$(build) $(output)/tests/repairs
 	@BUILD='$(BUILD)' tests/run
 
 bench: all $(BUILD)/ready-bench

@@ -8,16 +8,16 @@
 /* A finding of the old version that is to be found again, or that is to be gone. */
 struct known {
     const struct finding *finding;
-    uint32_t place; /* where it stands in the new version */
+    uint32_t line; /* on which it stands in the new version */
     bool is_taken;  /* it was found again, or is not to be */
     bool is_repaired;
-    size_t taken;   /* on the first of a key: of those with that key, so many are known to be taken */
+    size_t taken, taken_on_line; /* on the first of a key, of a rule and line: so many are known to be taken */
 };
 
 struct search {
     struct proof *proof;
     struct { struct known *items; size_t count, capacity; } known; /* by key */
-    struct { struct known **items; size_t count, capacity; } places; /* by rule and place */
+    struct { struct known **items; size_t count, capacity; } on_lines; /* by rule and line */
     struct { struct range *items; size_t count, capacity; } fresh; /* of the new text: what came into a table */
     struct arena *arena;
 };
@@ -28,21 +28,27 @@ static int compare_keys(const void *left, const void *right)
     int order = text_compare(a->finding->key, b->finding->key);
     if (!order)
         order = b->is_repaired - a->is_repaired;
-    return order ? order : (a->place > b->place) - (a->place < b->place);
+    return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static int compare_places(const void *left, const void *right)
+static int compare_lines(const void *left, const void *right)
 {
     const struct known *a = *(struct known *const *)left, *b = *(struct known *const *)right;
     if (a->finding->rule != b->finding->rule)
         return (uintptr_t)a->finding->rule < (uintptr_t)b->finding->rule ? -1 : 1;
-    return (a->place > b->place) - (a->place < b->place);
+    return (a->line > b->line) - (a->line < b->line);
 }
 
 static int compare_findings(const void *left, const void *right)
 {
     const struct finding *const *a = left, *const *b = right;
     return ((uintptr_t)*a > (uintptr_t)*b) - ((uintptr_t)*a < (uintptr_t)*b);
+}
+
+static uint32_t line_after(const struct proof *proof, const struct finding *finding)
+{
+    const struct source *source = proof->after.list->source;
+    return source->line_count ? source_line_at(source, patch_offset(proof->patch, finding->range.start)) : 0;
 }
 
 /* What was silent before because another finding spoke is not new either. */
@@ -62,15 +68,15 @@ static void collect_known(struct search *search)
         bool is_repaired =
             repaired.count && bsearch(&finding, repaired.items, repaired.count, sizeof *repaired.items, compare_findings) != NULL;
         *array_add(search->arena, &search->known) =
-            (struct known){finding, patch_offset(proof->patch, finding->range.start), is_repaired, is_repaired, 0};
+            (struct known){finding, line_after(proof, finding), is_repaired, is_repaired, 0, 0};
     }
     if (search->known.count)
         qsort(search->known.items, search->known.count, sizeof *search->known.items, compare_keys);
     for (size_t i = 0; i < search->known.count; i++)
         if (!search->known.items[i].is_repaired)
-            *array_add(search->arena, &search->places) = &search->known.items[i];
-    if (search->places.count)
-        qsort(search->places.items, search->places.count, sizeof *search->places.items, compare_places);
+            *array_add(search->arena, &search->on_lines) = &search->known.items[i];
+    if (search->on_lines.count)
+        qsort(search->on_lines.items, search->on_lines.count, sizeof *search->on_lines.items, compare_lines);
 }
 
 /* What an edit declares that it brings into a table: the rows around it, and where a table is new the heading above. */
@@ -182,17 +188,28 @@ static bool take_key(struct search *search, const struct finding *finding)
     return false;
 }
 
-/* One of the same rule in the same place, which may be called otherwise now that its row was changed. */
-static bool take_place(struct search *search, const struct finding *finding)
+/* One of the same rule on the same line, which may be called otherwise now that its row was changed. */
+static bool take_on_line(struct search *search, const struct finding *finding)
 {
-    struct known wanted = {.finding = finding, .place = finding->range.start}, *address = &wanted;
-    struct known **found = !search->places.count ? NULL
-                                                 : bsearch(&address, search->places.items, search->places.count,
-                                                           sizeof *search->places.items, compare_places);
-    if (!found || (*found)->is_taken)
-        return false;
-    (*found)->is_taken = true;
-    return true;
+    const struct source *source = search->proof->after.list->source;
+    struct known wanted = {.finding = finding,
+                           .line = source->line_count ? source_line_at(source, finding->range.start) : 0};
+    struct known *address = &wanted, **items = search->on_lines.items;
+    size_t low = 0, high = search->on_lines.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_lines(&items[middle], &address) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t at = low; at < search->on_lines.count && compare_lines(&items[at], &address) == 0;
+         at = low + items[low]->taken_on_line) {
+        if (!items[at]->is_taken)
+            return items[at]->is_taken = true;
+        items[low]->taken_on_line++;
+    }
+    return false;
 }
 
 /* Of equal keys the repaired ones stand first. */
@@ -246,7 +263,7 @@ void new_findings_check(struct proof *proof)
     for (size_t i = 0; i < after->count; i++)
         is_known[i] = take_key(&search, &after->items[i]);
     for (size_t i = 0; i < after->count; i++)
-        if (!is_known[i] && !take_place(&search, &after->items[i]))
+        if (!is_known[i] && !take_on_line(&search, &after->items[i]))
             check_finding(&search, &after->items[i]);
     arena_free(&arena);
 }
