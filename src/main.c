@@ -1,5 +1,5 @@
-/* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the job
- * could not be done. */
+/* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the
+ * job could not be done. */
 #include "base/arena.h"
 #include "edge/files.h"
 #include "engine/lint.h"

@@ -204,7 +204,7 @@ static const struct option table[] = {
     {"only", 0, "RULE[,RULE]...", "run these rules and nothing else", "select", take_only},
     {"enable", 0, "RULE[,RULE]...", "run these rules besides the rest", "extend-select", take_enable},
     {"disable", 0, "RULE[,RULE]...", "run the rest without these rules", "ignore", take_disable},
-    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks", NULL, take_severity},
+    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks at most", NULL, take_severity},
     {"list-rules", 0, NULL, "list all rules", NULL, take_list_rules},
     {"explain", 0, "RULE", "show a rule's page: what it finds, why, examples", NULL, take_explain},
     {.help = "Repair"},

@@ -18,7 +18,8 @@ struct rule *setup_rule(const struct rulebook *rulebook, struct text name, struc
     struct rule *rule = rulebook_rule(rulebook, name);
     struct text nearest = rule ? TEXT("") : rulebook_nearest_rule(rulebook, name);
     if (!rule && nearest.length)
-        error_set(error, "unknown rule \"%.*s\": did you mean %.*s?", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(nearest));
+        error_set(error, "unknown rule \"%.*s\": did you mean %.*s?", TEXT_ARGUMENTS(name),
+                  TEXT_ARGUMENTS(nearest));
     else if (!rule)
         error_set(error, "unknown rule \"%.*s\": --list-rules names all", TEXT_ARGUMENTS(name));
     return rule;
@@ -47,6 +48,7 @@ static bool apply_options(struct rulebook *rulebook, const struct options *optio
         if (!rule)
             return false;
         rule->severity = options->severities.items[i].severity;
+        rule->is_severity_settled = true;
     }
     return switch_rules(rulebook, &options->only, true, error) &&
            switch_rules(rulebook, &options->enable, true, error) &&

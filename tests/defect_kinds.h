@@ -198,6 +198,37 @@ static inline bool misspell_coming(struct mutation *mutation)
     return !mutation->row->entry->code && replace_cell(mutation, 4, TEXT("Comming soon"));
 }
 
+/* Behind the first word of the title. */
+static inline bool add_to_title(struct mutation *mutation, const char *text)
+{
+    struct text title = cell_text(mutation, 1);
+    size_t blank = text_find_byte(title, ' ', 0);
+    uint32_t at = mutation->row->cells[1].value.start + (uint32_t)blank;
+    return blank != TEXT_NOT_FOUND && replace(mutation, (struct range){at, at}, text);
+}
+
+static inline bool misspell_title(struct mutation *mutation)
+{
+    return add_to_title(mutation, " Mulit-Scale");
+}
+
+static inline bool hide_character(struct mutation *mutation)
+{
+    return add_to_title(mutation, "\xE2\x80\x8B");
+}
+
+static inline bool pad_with_no_break_space(struct mutation *mutation)
+{
+    uint32_t at = mutation->row->cells[mutation->row->line % 5].value.end;
+    return replace(mutation, (struct range){at, at}, "\xC2\xA0");
+}
+
+static inline bool end_in_carriage_return(struct mutation *mutation)
+{
+    uint32_t at = mutation->row->range.end;
+    return replace(mutation, (struct range){at, at}, "\r");
+}
+
 static inline bool widen_pipe(struct mutation *mutation)
 {
     uint32_t at = mutation->row->cells[1].range.end;
@@ -224,6 +255,37 @@ static inline bool change_arxiv_year(struct mutation *mutation)
     return replace_cell(mutation, 2, text_equal(venue, TEXT("Arxiv2024")) ? TEXT("Arxiv2025") : TEXT("Arxiv2024"));
 }
 
+static const struct link *paper_link(const struct mutation *mutation)
+{
+    return mutation->row->entry->paper;
+}
+
+static inline bool unclose_link(struct mutation *mutation)
+{
+    uint32_t end = paper_link(mutation)->whole.end;
+    return replace(mutation, (struct range){end - 1, end}, "");
+}
+
+static inline bool nest_link(struct mutation *mutation)
+{
+    struct text url = list_text(mutation->list, paper_link(mutation)->url);
+    mutation->edit = (struct edit){.range = paper_link(mutation)->url,
+                                   .replacement = text_format(mutation->arena, "[%.*s](%.*s)", TEXT_ARGUMENTS(url),
+                                                              TEXT_ARGUMENTS(url))};
+    return true;
+}
+
+static inline bool empty_link(struct mutation *mutation)
+{
+    return replace(mutation, paper_link(mutation)->url, "");
+}
+
+static inline bool mangle_address(struct mutation *mutation)
+{
+    uint32_t start = paper_link(mutation)->url.start;
+    return replace(mutation, (struct range){start, start + 1}, "");
+}
+
 static const struct defect_kind defect_kinds[] = {
     {"cell dropped", "column-count", NULL, drop_cell, RESTORED_BY_NONE},
     {"cell added", "column-count", NULL, add_cell, RESTORED_BY_NONE},
@@ -243,7 +305,15 @@ static const struct defect_kind defect_kinds[] = {
     {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version, RESTORED_BY_UNSAFE},
     {"URL copied", "shared-paper-url", NULL, copy_address, RESTORED_BY_NONE},
     {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, RESTORED_BY_SAFE},
-    {"placeholder with a typo", "placeholder", NULL, misspell_coming, RESTORED_BY_NONE},
+    {"link not closed", "malformed-link", NULL, unclose_link, RESTORED_BY_SAFE},
+    {"link nested", "malformed-link", NULL, nest_link, RESTORED_BY_SAFE},
+    {"link empty", "empty-link", NULL, empty_link, RESTORED_BY_NONE},
+    {"address mangled", "mangled-url", NULL, mangle_address, RESTORED_BY_UNSAFE},
+    {"placeholder with a typo", "typo", NULL, misspell_coming, RESTORED_BY_NONE},
+    {"title misspelt", "typo", NULL, misspell_title, RESTORED_BY_UNSAFE},
+    {"invisible in a title", "invisible-character", NULL, hide_character, RESTORED_BY_SAFE},
+    {"no-break space", "invisible-character", NULL, pad_with_no_break_space, RESTORED_BY_SAFE},
+    {"line ending mixed", "line-endings", NULL, end_in_carriage_return, RESTORED_BY_SAFE},
     {"anchor broken", "dead-anchor", NULL, break_anchor, RESTORED_BY_SAFE},
     {"contents line removed", "missing-from-toc", NULL, remove_contents_line, RESTORED_BY_UNSAFE},
     {"heading raised", "heading-level", NULL, raise_heading, RESTORED_BY_UNSAFE},

@@ -74,6 +74,10 @@ nothing() {
     done | nothing "too long to read:"
 }
 
+@test "no line of the program is longer than 116 columns" {
+    LC_ALL=C.UTF-8 grep -rnE '^.{117,}' src --include='*.[ch]' --include='*.def' | nothing "too wide to read:"
+}
+
 @test "no tab and no white space at the end of a line in code" {
     grep -rnE "$(printf '\t')|[[:space:]]\$" src tests --include='*.[ch]' --include='*.def' --include='*.bats' |
         nothing "white space that nobody sees:"

@@ -27,7 +27,7 @@ static const char *const pieces[] = {
     "<!--", "-->", "<!-- x -->\n", "<br>", "<div>\n", "</div>\n", "    ", "\t", "> ", "- ", "# a\n", "中文", "｜",
     "—", "\\", "\\|", "\xFF", "\r", "\r\n", "CVPR'24", "2024-CVPR", "null", "- **2024.1.2**: Update A and B.\n",
     "```\n", "[r]: #x\n", "[q][r]", "<h2>b</h2>\n", "<a name=\"z\">", "[x]()", "&amp;", "=======\n", "[a](#b)",
-    "https://arxiv.org/abs/2306.11029", "🔥",
+    "https://arxiv.org/abs/2306.11029", "🔥", "\xC2\xA0", "\xE2\x80\x8B", "\xE2\x80\xAE", "Comming",
 };
 
 static size_t below(struct run *run, size_t limit)

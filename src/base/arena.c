@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALLEST_BLOCK = 32 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { SMALLEST_BLOCK = 4 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *next;

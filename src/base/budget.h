@@ -1,6 +1,6 @@
-/* Memory for a library that we do not trust with all of it: calloc, realloc and free under a limit. Going beyond the
- * limit leaves the library by longjmp; whatever it had taken is given back by budget_free_all. One budget a thread
- * at a time. */
+/* Memory for a library that we do not trust with all of it: calloc, realloc and free under a limit. Going beyond
+ * the limit leaves the library by longjmp; whatever it had taken is given back by budget_free_all. One budget a
+ * thread at a time. */
 #ifndef BASE_BUDGET_H
 #define BASE_BUDGET_H
 

@@ -88,8 +88,8 @@ enum pattern_result pattern_match(struct pattern *pattern, struct text subject, 
     return PATTERN_FOUND;
 }
 
-enum { EXPANSION_OPTIONS = PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_MATCHED | PCRE2_SUBSTITUTE_REPLACEMENT_ONLY |
-                           PCRE2_SUBSTITUTE_UNSET_EMPTY | PCRE2_NO_UTF_CHECK };
+enum { EXPANSION_OPTIONS = PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_MATCHED |
+                           PCRE2_SUBSTITUTE_REPLACEMENT_ONLY | PCRE2_SUBSTITUTE_UNSET_EMPTY | PCRE2_NO_UTF_CHECK };
 
 bool pattern_expand(struct pattern *pattern, struct text subject, struct text template, struct arena *arena,
                     struct text *result, struct error *error)

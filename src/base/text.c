@@ -79,6 +79,14 @@ bool text_is_blank(struct text text)
     return text_trim(text).length == 0;
 }
 
+bool text_is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
 uint64_t text_hash(struct text text)
 {
     uint64_t hash = 0xcbf29ce484222325u;
@@ -155,6 +163,14 @@ struct text text_copy(struct arena *arena, struct text text)
     return (struct text){bytes, text.length};
 }
 
+struct text text_on_one_line(struct arena *arena, struct text text)
+{
+    char *bytes = arena_allocate(arena, text.length + 1);
+    for (size_t i = 0; i < text.length; i++)
+        bytes[i] = text.bytes[i] >= '\t' && text.bytes[i] <= '\r' ? ' ' : text.bytes[i];
+    return (struct text){bytes, text.length};
+}
+
 static size_t smallest(size_t a, size_t b, size_t c)
 {
     size_t least = a < b ? a : b;
@@ -209,7 +225,8 @@ void builder_add(struct builder *builder, struct text text)
 
 void builder_add_byte(struct builder *builder, char byte)
 {
-    builder_add(builder, (struct text){&byte, 1});
+    make_room(builder, 1);
+    builder->bytes[builder->length++] = byte;
 }
 
 static void format_into(struct builder *builder, const char *format, va_list arguments)

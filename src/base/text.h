@@ -34,6 +34,7 @@ int text_compare(struct text left, struct text right);              /* by bytes;
 bool text_starts_with(struct text text, struct text prefix);
 bool text_ends_with(struct text text, struct text suffix);
 bool text_is_blank(struct text text);
+bool text_is_ascii(struct text text);
 uint64_t text_hash(struct text text); /* FNV-1a, 64 bits */
 
 #define TEXT_NOT_FOUND SIZE_MAX
@@ -51,6 +52,8 @@ bool text_matches_glob(struct text text, struct text glob);
 struct text text_copy(struct arena *arena, struct text text);
 struct text text_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* A copy in which white space of every kind is a space, as messages want it. */
+struct text text_on_one_line(struct arena *arena, struct text text);
 
 /* Levenshtein's distance with swaps of neighbours as one step, in bytes; above limit it is limit + 1.
  * Texts longer than 64 bytes count as unlike. */

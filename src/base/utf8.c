@@ -6,13 +6,8 @@
 
 enum { REPLACEMENT = 0xFFFD, LONGEST_SEQUENCE = 4 };
 
-uint32_t utf8_next(struct text text, size_t *position)
+uint32_t utf8_next_wide(struct text text, size_t *position)
 {
-    unsigned char first = (unsigned char)text.bytes[*position];
-    if (first < 0x80) {
-        (*position)++;
-        return first;
-    }
     size_t left = text.length - *position;
     utf8proc_int32_t code_point;
     utf8proc_ssize_t size =
@@ -99,6 +94,11 @@ bool utf8_is_punctuation(uint32_t code_point)
     return is >= UTF8PROC_CATEGORY_PC && is <= (code_point < 0x80 ? UTF8PROC_CATEGORY_SO : UTF8PROC_CATEGORY_PO);
 }
 
+bool utf8_is_format(uint32_t code_point)
+{
+    return category(code_point) == UTF8PROC_CATEGORY_CF;
+}
+
 bool utf8_is_wide_script(uint32_t code_point)
 {
     return code_point >= 0x2E80 && utf8proc_charwidth((utf8proc_int32_t)code_point) == 2 &&
@@ -107,10 +107,12 @@ bool utf8_is_wide_script(uint32_t code_point)
 
 bool utf8_is_control(uint32_t code_point)
 {
-    return category(code_point) == UTF8PROC_CATEGORY_CC || category(code_point) == UTF8PROC_CATEGORY_ZL ||
-           category(code_point) == UTF8PROC_CATEGORY_ZP || code_point == 0x061C || code_point == 0x200E ||
-           code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
-           (code_point >= 0x2066 && code_point <= 0x2069);
+    if (code_point < 0x80)
+        return code_point < 0x20 || code_point == 0x7F;
+    utf8proc_category_t is = category(code_point);
+    return is == UTF8PROC_CATEGORY_CC || is == UTF8PROC_CATEGORY_ZL || is == UTF8PROC_CATEGORY_ZP ||
+           code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
+           (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
 uint32_t utf8_lower(uint32_t code_point)
@@ -129,38 +131,84 @@ void utf8_add_case_folded(struct builder *builder, uint32_t code_point)
         utf8_add(builder, (uint32_t)folded[i]);
 }
 
-/* One code point at a time: broken bytes then drop out by themselves, and nothing here depends on the order
- * of combining marks. */
-static void add_folded(struct builder *builder, uint32_t code_point, bool letters_only)
+/* A text is folded in pieces that end where nothing is composed any more, for putting marks in order takes
+ * quadratic time. */
+enum {
+    PIECE_BYTES = 192,
+    MOST_PIECE_BYTES = 512,
+    MOST_PIECE_POINTS = MOST_PIECE_BYTES * 6, /* U+FDFA: 18 from 3 bytes */
+};
+
+/* What may become one with the letter before it. */
+static bool is_composed(uint32_t code_point)
 {
-    enum { LONGEST_FOLDING = 32 };
+    enum { FIRST_JAMO_BEHIND = 0x1160, LAST_JAMO = 0x11FF };
+    utf8proc_category_t is = category(code_point);
+    return (is >= UTF8PROC_CATEGORY_MN && is <= UTF8PROC_CATEGORY_ME) ||
+           (code_point >= FIRST_JAMO_BEHIND && code_point <= LAST_JAMO);
+}
+
+/* The end of the piece that begins at position: a character, and what is not ASCII behind it. */
+static size_t piece_end(struct text text, size_t position)
+{
+    size_t end = position, next;
+    utf8_next(text, &end);
+    for (; end < text.length && (unsigned char)text.bytes[end] >= 0x80; end = next) {
+        next = end;
+        uint32_t code_point = utf8_next(text, &next);
+        if (next - position > MOST_PIECE_BYTES || (end - position >= PIECE_BYTES && !is_composed(code_point)))
+            break;
+    }
+    return end;
+}
+
+/* Broken bytes are left out. Gives how many are left. */
+static size_t copy_valid(struct text piece, utf8proc_uint8_t bytes[MOST_PIECE_BYTES])
+{
+    size_t length = 0;
+    for (size_t at = 0; at < piece.length;) {
+        size_t before = at;
+        if (utf8_next(piece, &at) == REPLACEMENT && at == before + 1)
+            continue;
+        while (before < at)
+            bytes[length++] = (utf8proc_uint8_t)piece.bytes[before++];
+    }
+    return length;
+}
+
+static void add_folded(struct builder *builder, struct text piece, bool letters_only)
+{
     const utf8proc_option_t options =
         UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
-    utf8proc_int32_t folded[LONGEST_FOLDING];
-    int last_class = 0;
+    utf8proc_uint8_t bytes[MOST_PIECE_BYTES];
+    utf8proc_int32_t points[MOST_PIECE_POINTS];
+    size_t length = copy_valid(piece, bytes);
     utf8proc_ssize_t count =
-        utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, LONGEST_FOLDING, options, &last_class);
-    for (utf8proc_ssize_t i = 0; i < count && i < LONGEST_FOLDING; i++)
-        if (!letters_only || utf8_is_letter_or_digit((uint32_t)folded[i]))
-            utf8_add(builder, (uint32_t)folded[i]);
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)length, points, MOST_PIECE_POINTS, options);
+    if (count <= 0 || count > MOST_PIECE_POINTS)
+        return;
+    count = utf8proc_normalize_utf32(points, count, options);
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (!letters_only || utf8_is_letter_or_digit((uint32_t)points[i]))
+            utf8_add(builder, (uint32_t)points[i]);
+}
+
+static void add_folded_byte(struct builder *builder, char byte, bool letters_only)
+{
+    bool is_capital = byte >= 'A' && byte <= 'Z', is_digit = byte >= '0' && byte <= '9';
+    if (is_capital || is_digit || (byte >= 'a' && byte <= 'z') || !letters_only)
+        builder_add_byte(builder, is_capital ? (char)(byte - 'A' + 'a') : byte);
 }
 
 static struct text fold(struct arena *arena, struct text text, bool letters_only)
 {
-    struct builder builder = {.arena = arena};
-    for (size_t position = 0; position < text.length;) {
-        size_t before = position;
-        uint32_t code_point = utf8_next(text, &position);
-        if (code_point < 0x80) {
-            bool is_letter = (code_point >= 'A' && code_point <= 'Z') || (code_point >= 'a' && code_point <= 'z');
-            bool is_digit = code_point >= '0' && code_point <= '9';
-            if (code_point >= 'A' && code_point <= 'Z')
-                code_point += 'a' - 'A';
-            if (!letters_only || is_letter || is_digit)
-                builder_add_byte(&builder, (char)code_point);
-        } else if (code_point != REPLACEMENT || position > before + 1) {
-            add_folded(&builder, code_point, letters_only);
-        }
+    struct builder builder = {.arena = arena, .bytes = arena_allocate(arena, text.length), .capacity = text.length};
+    for (size_t position = 0, end; position < text.length; position = end) {
+        end = piece_end(text, position);
+        if ((unsigned char)text.bytes[position] < 0x80 && end == position + 1)
+            add_folded_byte(&builder, text.bytes[position], letters_only);
+        else
+            add_folded(&builder, text_slice(text, position, end), letters_only);
     }
     return builder_text(&builder);
 }

@@ -163,8 +163,8 @@ bool replace_file(const char *path, struct text original, struct text content, s
     struct replacement replacement = {.path = path, .original = original, .content = content, .error = error};
     if (!find_target(&replacement, arena) || !check_target(&replacement))
         return false;
-    /* What ends the program waits for this moment, lest the file beside stays behind; and a limit of file size is an
-     * error like a full disk. */
+    /* What ends the program waits for this moment, lest the file beside stays behind; and a limit of file size is
+     * an error like a full disk. */
     sigset_t ending, before;
     sigemptyset(&ending);
     sigaddset(&ending, SIGHUP);

@@ -8,11 +8,10 @@
 struct arena;
 
 /* Writes content beside the file and renames it over it, so that whoever reads the path, and whatever stops the
- * program or the machine, sees the old file or the new one. Where path is a symbolic link its target is replaced. Mode
- * is kept, owner and group where that is allowed.
- *
- * Fails, and leaves the file as it is, where it no longer holds original, is read-only or no regular file, or where its
- * folder takes no new one. An original without bytes may also be a file that is not there yet. */
+ * program or the machine, sees the old file or the new one. Where path is a symbolic link its target is replaced.
+ * Mode is kept, owner and group where that is allowed. Fails, and leaves the file as it is, where it no longer
+ * holds original, is read-only or no regular file, or where its folder takes no new one. An original without bytes
+ * may also be a file that is not there yet. */
 bool replace_file(const char *path, struct text original, struct text content, struct arena *arena,
                   struct error *error);
 

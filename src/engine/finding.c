@@ -27,6 +27,7 @@ static struct finding *beyond_limit(struct findings *findings)
     }
     findings->beyond->notes.count = findings->beyond->fix->edits.count = 0;
     findings->beyond->message = TEXT("");
+    findings->beyond->rule = findings->rule;
     return findings->beyond;
 }
 
@@ -55,6 +56,12 @@ void finding_add_note(struct findings *findings, struct finding *finding, struct
     va_start(arguments, format);
     note->message = format_text(findings->arena, format, arguments);
     va_end(arguments);
+}
+
+void finding_raise(struct finding *finding, enum severity severity)
+{
+    if (finding->severity < severity && !finding->rule->is_severity_settled)
+        finding->severity = severity;
 }
 
 void finding_add_edit(struct findings *findings, struct finding *finding, enum safety safety, struct range range,

@@ -73,12 +73,14 @@ struct finding *findings_add(struct findings *findings, struct range range, cons
     __attribute__((format(printf, 3, 4)));
 void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format,
                       ...) __attribute__((format(printf, 4, 5)));
+/* For what is worse than most that the rule finds; what the user has settled for the rule is not gone beyond. */
+void finding_raise(struct finding *finding, enum severity severity);
 /* Adds an edit; the first decides the fix's safety. */
 void finding_add_edit(struct findings *findings, struct finding *finding, enum safety safety, struct range range,
                       struct text replacement, struct effect effect);
 
-/* Takes back the findings from first on where more of the page's subjects match than the Habit of their rule allows:
- * that is how the page is written. */
+/* Takes back the findings from first on where more of the page's subjects match than the Habit of their rule
+ * allows: that is how the page is written. */
 void findings_apply_habit(struct findings *findings, size_t first, size_t subjects, size_t matched);
 
 /* Line, column, rule: the order in which findings are shown. */

@@ -84,7 +84,7 @@ static void match_links(struct run *run, enum where where)
         bool is_meant = where == WHERE_PAPER_URL  ? link->role == ROLE_PAPER
                         : where == WHERE_CODE_URL ? link->role == ROLE_CODE
                                                   : true;
-        if (!is_meant || link->is_image || (link->row && link->row->is_unreliable))
+        if (!is_meant || !link_is_readable(link))
             continue;
         match_subject(run, where == WHERE_LINK_TEXT ? link->label : link->url);
     }

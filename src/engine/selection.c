@@ -10,17 +10,32 @@ struct claims {
     struct { struct range *items; size_t count, capacity; } ranges;
 };
 
+/* Its bytes, and the row that it takes away: what else is wrong there goes with it. */
+static struct range claim_of(const struct finding *finding)
+{
+    struct range range = finding->range;
+    range.end += range.start == range.end;
+    for (size_t i = 0; finding->fix && i < finding->fix->edits.count; i++) {
+        const struct edit *edit = &finding->fix->edits.items[i];
+        if (edit->effect.kind != EFFECT_REMOVES_ROW)
+            continue;
+        range.start = edit->range.start < range.start ? edit->range.start : range.start;
+        range.end = edit->range.end > range.end ? edit->range.end : range.end;
+    }
+    return range;
+}
+
 static struct claims collect_claims(const struct findings *findings, const struct rule *rule, struct arena *arena)
 {
     struct claims claims = {.rule = rule};
-    uint32_t furthest = 0;
+    uint32_t latest = 0, furthest = 0;
     for (size_t i = 0; i < findings->count; i++) {
-        struct range range = findings->items[i].range;
         if (findings->items[i].rule != rule)
             continue;
-        range.end += range.start == range.end;
+        struct range range = claim_of(&findings->items[i]);
+        latest = range.start > latest ? range.start : latest;
         furthest = range.end > furthest ? range.end : furthest;
-        *array_add(arena, &claims.ranges) = (struct range){range.start, furthest};
+        *array_add(arena, &claims.ranges) = (struct range){latest, furthest};
     }
     return claims;
 }

@@ -1,5 +1,6 @@
 #include "list/address.h"
 
+#include "base/arena.h"
 #include "markdown/byte.h"
 
 bool address_skip(struct text *rest, struct text prefix)
@@ -21,7 +22,7 @@ bool address_skip_scheme(struct text *rest)
 size_t address_digits(struct text text, size_t at)
 {
     size_t end = at;
-    while (end < text.length && text.bytes[end] >= '0' && text.bytes[end] <= '9')
+    while (end < text.length && byte_is_digit(text.bytes[end]))
         end++;
     return end - at;
 }
@@ -72,4 +73,69 @@ struct text address_host(struct text address)
     for (size_t at; (at = text_find_byte(host, '@', 0)) != TEXT_NOT_FOUND;)
         host = text_slice(host, at + 1, host.length);
     return text_starts_with(host, TEXT("[")) ? host : text_slice(host, 0, find_any(host, TEXT(":")));
+}
+
+static bool is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+struct text address_lowered(struct text text, struct arena *arena)
+{
+    size_t first = 0;
+    while (first < text.length && !is_capital(text.bytes[first]))
+        first++;
+    if (first == text.length)
+        return text;
+    struct text copy = text_copy(arena, text);
+    char *bytes = (char *)copy.bytes;
+    for (size_t i = first; i < copy.length; i++)
+        if (is_capital(bytes[i]))
+            bytes[i] = (char)(bytes[i] - 'A' + 'a');
+    return copy;
+}
+
+struct address address_split(struct text text, struct arena *arena)
+{
+    struct address address = {.scheme = TEXT("")};
+    struct text rest = text_trim(text);
+    rest = text_cut(&rest, '#');
+    struct text before_query = text_cut(&rest, '?');
+    address.query = rest;
+    size_t colon = text_find(before_query, TEXT("://"), 0);
+    if (colon != TEXT_NOT_FOUND) {
+        address.scheme = address_lowered(text_slice(before_query, 0, colon), arena);
+        before_query = text_slice(before_query, colon + 3, before_query.length);
+    }
+    size_t slash = text_find_byte(before_query, '/', 0);
+    size_t end = slash == TEXT_NOT_FOUND ? before_query.length : slash;
+    address.host = address_lowered(text_slice(before_query, 0, end), arena);
+    address.path = text_slice(before_query, end, before_query.length);
+    if (text_ends_with(address.host, TEXT(":80")) && text_equal(address.scheme, TEXT("http")))
+        address.host.length -= 3;
+    if (text_ends_with(address.host, TEXT(":443")) && text_equal(address.scheme, TEXT("https")))
+        address.host.length -= 4;
+    if (text_starts_with(address.host, TEXT("www.")))
+        address.host = text_slice(address.host, 4, address.host.length);
+    return address;
+}
+
+bool address_host_is(const struct address *address, struct text name)
+{
+    return text_equal(address->host, name);
+}
+
+bool address_host_is_below(const struct address *address, struct text name)
+{
+    size_t more = address->host.length - name.length;
+    return address_host_is(address, name) ||
+           (address->host.length > name.length && text_ends_with(address->host, name) &&
+            address->host.bytes[more - 1] == '.');
+}
+
+struct text address_without_suffix(struct text text, struct text suffix)
+{
+    if (text_ends_with(text, suffix))
+        text.length -= suffix.length;
+    return text;
 }

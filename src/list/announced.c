@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "markdown/byte.h"
 #include "markdown/inline.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static bool is_like_name(struct text name)
     size_t word_count = 1 + text_count_byte(name, ' ');
     for (size_t i = 0; i < name.length; i++) {
         unsigned char byte = (unsigned char)name.bytes[i];
-        has_mark = has_mark || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        has_mark = has_mark || (byte >= 'A' && byte <= 'Z') || byte_is_digit((char)byte);
     }
     for (size_t start = 0; start < name.length; start++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -77,17 +77,17 @@ static bool find_in_path(struct text path, struct text *id)
 /* What has a second scheme inside, or white space, is broken in another way. */
 static bool find_id(struct text address, struct text *id)
 {
-    if (!address_skip_scheme(&address) || text_find(address, TEXT("://"), 0) != TEXT_NOT_FOUND)
+    if (!address_skip_scheme(&address))
         return false;
-    address = text_cut(&address, '#');
-    address = text_cut(&address, '?');
     address_skip(&address, TEXT("dx."));
     address_skip(&address, TEXT("export."));
-    if (address_skip(&address, TEXT("doi.org/10.48550/arXiv."))) {
-        *id = address;
-        return true;
-    }
-    return address_skip(&address, TEXT("arxiv.org")) && find_in_path(address, id);
+    bool is_doi = address_skip(&address, TEXT("doi.org/10.48550/arXiv."));
+    if ((!is_doi && !address_skip(&address, TEXT("arxiv.org"))) ||
+        text_find(address, TEXT("://"), 0) != TEXT_NOT_FOUND)
+        return false;
+    address = text_cut(&address, '#');
+    *id = address = text_cut(&address, '?');
+    return is_doi || find_in_path(address, id);
 }
 
 enum arxiv_fault arxiv_check(struct text address, struct text *id)
@@ -122,4 +122,15 @@ bool arxiv_month(struct text id, int *year, int *month)
     *month = both % 100;
     *year = both / 100 + (is_old && both >= FIRST_OLD ? 1900 : 2000);
     return both && is_month(both);
+}
+
+struct text arxiv_at_start(struct text text)
+{
+    if (address_digits(text, 0) == 4 && text.length > 4 && text.bytes[4] == '.') {
+        size_t digits = address_digits(text, 5);
+        return digits == 4 || digits == 5 ? text_slice(text, 0, 5 + digits) : TEXT("");
+    }
+    size_t slash = text_find_byte(text, '/', 0);
+    bool is_old = slash != TEXT_NOT_FOUND && is_archive(text_slice(text, 0, slash));
+    return is_old && address_digits(text, slash + 1) == 7 ? text_slice(text, 0, slash + 8) : TEXT("");
 }

@@ -24,4 +24,7 @@ size_t arxiv_number_length(struct text id);
 /* The month of an identifier (2306.11029, hep-th/9901001); false where it has none. */
 bool arxiv_month(struct text id, int *year, int *month);
 
+/* The identifier, without version, that the text begins with; the empty text where it begins with none. */
+struct text arxiv_at_start(struct text text);
+
 #endif

@@ -18,12 +18,14 @@ bool build_is_full(const struct list *list);
 void build_spans(struct list *list, const struct spans *spans, struct row *row, uint32_t list_depth, bool in_cell,
                  struct arena *arena);
 
-void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena); /* table.c */
+/* table.c */
+void build_table(struct list *list, struct table *table, const struct block *block, struct arena *arena);
 /* Makes the row unreliable, and its links those of no column. list.c */
 void row_forget_roles(struct list *list, struct row *row);
 /* These need the tables and their links to be there. */
 void build_short_rows(struct list *list, struct arena *arena); /* short_row.c */
 void build_conflicts(struct list *list, struct arena *arena); /* conflict.c */
+void build_malformed(struct list *list, struct arena *arena); /* malformed.c */
 void build_misplaced(struct list *list, struct arena *arena); /* misplaced.c */
 void build_entries(struct list *list, struct arena *arena); /* entry.c */
 void build_relations(struct list *list, struct arena *arena); /* relation.c */

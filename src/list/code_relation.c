@@ -129,7 +129,8 @@ static bool are_of_one_kind(const struct entry *left, const struct entry *right)
 static bool is_copied(const struct repository *repository, const struct entry *entry, const struct entry *owner)
 {
     return owner && entry != owner && are_of_one_kind(entry, owner) &&
-           mention_name(repository->list, entry).length && !relation_is_same_paper(entry, owner) && !are_family(repository, entry, owner);
+           mention_name(repository->list, entry).length && !relation_is_same_paper(entry, owner) &&
+           !are_family(repository, entry, owner);
 }
 
 /* The nearest earlier entry of another paper, when this is the first of its own here and no relative of any other.

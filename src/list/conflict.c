@@ -34,11 +34,22 @@ static bool read_marker(struct text line, struct marker *marker)
     return marker->kind != MARKER_MIDDLE || !marker->label.length;
 }
 
+/* What stands in a fence is shown as it is, and may be about merges. Asked from line to line. */
+static bool is_fenced(const struct document *document, uint32_t line, size_t *block)
+{
+    while (*block < document->block_count && document->blocks[*block].last_line < line)
+        (*block)++;
+    const struct block *here = &document->blocks[*block];
+    return *block < document->block_count && here->kind == BLOCK_CODE && !here->is_indented &&
+           here->first_line <= line;
+}
+
 static void find_markers(const struct list *list, struct arena *arena, struct markers *markers)
 {
+    size_t block = 0;
     for (uint32_t line = 0; line < list->source->line_count; line++) {
         struct marker marker = {.line = line};
-        if (read_marker(source_line(list->source, line), &marker))
+        if (read_marker(source_line(list->source, line), &marker) && !is_fenced(list->document, line, &block))
             *array_add(arena, markers) = marker;
     }
 }
@@ -61,7 +72,8 @@ static uint32_t last_line_of_block(const struct list *list, uint32_t line)
 static struct range lines_from(const struct list *list, const struct marker *first, const struct marker *last)
 {
     uint32_t end = last->kind == MARKER_END ? last_line_of_block(list, last->line) : last->line;
-    return (struct range){source_line_range(list->source, first->line).start, source_line_range(list->source, end).end};
+    return (struct range){source_line_range(list->source, first->line).start,
+                          source_line_range(list->source, end).end};
 }
 
 /* <<<<<<<, ======= and >>>>>>> in this order, from markers[first] on. */

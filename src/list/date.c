@@ -1,10 +1,12 @@
 #include "list/date.h"
 
+#include "markdown/byte.h"
+
 static bool read_number(struct text text, size_t *at, size_t most_digits, int *number)
 {
     size_t start = *at;
     *number = 0;
-    while (*at < text.length && *at - start < most_digits && text.bytes[*at] >= '0' && text.bytes[*at] <= '9')
+    while (*at < text.length && *at - start < most_digits && byte_is_digit(text.bytes[*at]))
         *number = *number * 10 + (text.bytes[(*at)++] - '0');
     return *at > start;
 }

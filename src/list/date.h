@@ -8,8 +8,8 @@ struct date {
     int year, month, day; /* month and day from 1; all 0: no date */
 };
 
-/* Reads digits, a separator out of . - /, digits, the same separator, digits, and nothing else. The numbers are taken as they
- * are, so 2024.13.01 is read; date_is_valid says that there is no such day. */
+/* Reads digits, a separator out of . - /, digits, the same separator, digits, and nothing else. The numbers are
+ * taken as they are, so 2024.13.01 is read; date_is_valid says that there is no such day. */
 bool date_read(struct text text, struct date *date, char *separator);
 bool date_is_valid(struct date date);
 struct date date_next(struct date date); /* the day after a valid one */

@@ -24,14 +24,6 @@ static const struct link *cell_link(const struct list *list, const struct row *r
     return NULL;
 }
 
-static bool has_role(const struct table *table, enum role role)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].role == role)
-            return true;
-    return false;
-}
-
 static void fill_entry(struct list *list, struct entry *entry, struct row *row)
 {
     entry->row = row;
@@ -41,13 +33,14 @@ static void fill_entry(struct list *list, struct entry *entry, struct row *row)
     entry->code = cell_link(list, row, ROLE_CODE);
     entry->publication = publication_read(cell_says(list, row, ROLE_VENUE));
     entry->name = entry->abbreviation;
-    if (!has_role(row->table, ROLE_ABBREVIATION) && entry->paper)
+    if (!table_column(row->table, ROLE_ABBREVIATION) && entry->paper)
         entry->name = text_trim(list_text(list, entry->paper->label));
 }
 
 static bool has_entries(const struct table *table)
 {
-    return has_role(table, ROLE_TITLE) || has_role(table, ROLE_ABBREVIATION) || has_role(table, ROLE_PAPER);
+    return table_column(table, ROLE_TITLE) || table_column(table, ROLE_ABBREVIATION) ||
+           table_column(table, ROLE_PAPER);
 }
 
 void build_entries(struct list *list, struct arena *arena)

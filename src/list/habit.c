@@ -11,13 +11,15 @@ struct votes {
 };
 
 /* The form that a cell votes for; false when it abstains: empty, a word for none, or nothing that can be read. */
-static bool cell_vote(const struct list *list, const struct column *column, const struct list_cell *cell, enum form *form)
+static bool cell_vote(const struct list *list, const struct row *row, size_t index, enum form *form)
 {
+    const struct column *column = &row->table->columns[index];
+    const struct list_cell *cell = &row->cells[index];
     struct text text = list_text(list, cell->inner);
     if (cell->form == CELL_EMPTY || cell->form == CELL_MIXED || column_is_none_word(column, text))
         return false;
     if (column->role == ROLE_VENUE) {
-        struct publication publication = publication_read(text);
+        struct publication publication = row->entry ? row->entry->publication : publication_read(text);
         *form = publication.form;
         return publication.year && publication_has_plain_name(&publication) &&
                publication_has_plain_qualifier(&publication);
@@ -28,21 +30,13 @@ static bool cell_vote(const struct list *list, const struct column *column, cons
     return true;
 }
 
-static const struct column *column_of(const struct table *table, enum role role, size_t *index)
-{
-    for (*index = 0; *index < table->column_count; (*index)++)
-        if (table->columns[*index].role == role)
-            return &table->columns[*index];
-    return NULL;
-}
-
 static void count_votes(const struct list *list, const struct table *table, enum role role, struct votes *votes)
 {
-    size_t index;
     enum form form;
-    const struct column *column = column_of(table, role, &index);
+    const struct column *column = table_column(table, role);
     for (size_t i = 0; column && i < table->row_count; i++)
-        if (!table->rows[i].is_unreliable && cell_vote(list, column, &table->rows[i].cells[index], &form)) {
+        if (!table->rows[i].is_unreliable &&
+            cell_vote(list, &table->rows[i], (size_t)(column - table->columns), &form)) {
             votes->by_form[form]++;
             votes->total++;
         }
@@ -59,8 +53,7 @@ static struct habit decide(const struct votes *votes)
 static struct habit table_habit(const struct table *table, enum role role, const struct votes *own,
                                 const struct votes *pooled)
 {
-    size_t index;
-    const struct column *column = column_of(table, role, &index);
+    const struct column *column = table_column(table, role);
     if (!column)
         return (struct habit){HABIT_NONE, FORM_FREE};
     if (column->definition->form_is_settled)

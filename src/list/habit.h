@@ -1,6 +1,6 @@
-/* Habits: how a table writes a role, by the votes of its cells. A form with three quarters of at least five votes is
- * the habit; a table with fewer votes asks the page's other tables; fewer than five there, and the house's form counts in a
- * house table. A page laid over the rulebook settles it for good. */
+/* Habits: how a table writes a role, by the votes of its cells. A form with three quarters of at least five votes
+ * is the habit; a table with fewer votes asks the page's other tables; fewer than five there, and the house's form
+ * counts in a house table. A page laid over the rulebook settles it for good. */
 #ifndef LIST_HABIT_H
 #define LIST_HABIT_H
 

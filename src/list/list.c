@@ -76,6 +76,7 @@ void list_build(struct list *list, const struct source *source, const struct con
     find_sections(list);
     build_short_rows(list, arena);
     build_conflicts(list, arena);
+    build_malformed(list, arena);
     build_misplaced(list, arena);
     build_entries(list, arena);
     build_relations(list, arena);
@@ -86,14 +87,24 @@ void list_build(struct list *list, const struct source *source, const struct con
     build_anchors(list, arena);
 }
 
+const struct column *table_column(const struct table *table, enum role role)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].role == role)
+            return &table->columns[i];
+    return NULL;
+}
+
 const struct list_cell *row_cell(const struct row *row, enum role role)
 {
-    if (row->is_unreliable)
-        return NULL;
-    for (size_t i = 0; i < row->table->column_count && i < row->cell_count; i++)
-        if (row->table->columns[i].role == role)
-            return &row->cells[i];
-    return NULL;
+    const struct column *column = row->is_unreliable ? NULL : table_column(row->table, role);
+    size_t index = column ? (size_t)(column - row->table->columns) : row->cell_count;
+    return index < row->cell_count ? &row->cells[index] : NULL;
+}
+
+bool link_is_readable(const struct link *link)
+{
+    return !link->is_image && !(link->row && link->row->is_unreliable);
 }
 
 struct text list_text(const struct list *list, struct range range)

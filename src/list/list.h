@@ -100,7 +100,7 @@ struct publication {
 struct entry {
     struct row *row;
     struct text abbreviation, title; /* without marks; empty where there is none */
-    struct text name;                /* the abbreviation, or where the table has no such column its paper link's label */
+    struct text name;                /* the abbreviation; in a table without that column the paper link's label */
     struct publication publication;
     const struct link *paper, *code; /* NULL where there is none */
     const struct relation *relation; /* to other entries: relation.h */
@@ -115,13 +115,15 @@ enum stray_kind {
     STRAY_SEPARATED,      /* something stands between header and delimiter row */
     STRAY_INDENTED,       /* by four columns or more: code */
     STRAY_IN_HTML,        /* raw HTML directly above takes the lines in */
+    STRAY_UNDERLINED,     /* a line of - or = makes the header a heading; it stands for the delimiter row */
+    STRAY_NO_HEADER,      /* the delimiter row comes first; alone, it stands directly above a whole table */
 };
 
 struct stray {
     enum stray_kind kind;
     LIST_ARRAY(struct document_row) rows; /* the lines, in page order */
     size_t header, delimiter;             /* indices of rows; rows.count where there is none */
-    const struct table *table;            /* that the rows belong to; NULL but for STRAY_CUT_OFF and some STRAY_INDENTED */
+    const struct table *table; /* whose rows they are, or that they stand on; NULL for most kinds */
     LIST_ARRAY(struct range) gaps;        /* whole lines that stand in between, line endings included */
     bool gaps_are_blank;
 };
@@ -141,6 +143,31 @@ struct misplaced {
     size_t cell, column;
     bool is_swap;  /* and the cell of that column belongs here */
     bool is_shift; /* so does every cell behind it, one column further, and the last one is empty */
+};
+
+/* A link that was meant and that GitHub does not make, or not so. Its row is unreliable. */
+enum malformed_kind {
+    MALFORMED_NESTED,     /* a link where the address of another should be */
+    MALFORMED_AROUND,     /* a link around another */
+    MALFORMED_UNCLOSED,   /* no ) behind the address */
+    MALFORMED_MARKS,      /* a bracket or parenthesis too few or in the wrong place */
+    MALFORMED_WRAPPED,    /* brackets or quotation marks around the address */
+    MALFORMED_SURPLUS,    /* a bracket or parenthesis too many beside a link */
+    MALFORMED_SWAPPED,    /* label and address have changed places */
+    MALFORMED_GAP,        /* white space between ] and ( */
+    MALFORMED_SPACE,      /* white space in the address */
+    MALFORMED_WIDE,       /* full-width brackets or parentheses */
+    MALFORMED_NO_ADDRESS, /* [label] alone where links stand */
+};
+
+struct malformed {
+    enum malformed_kind kind;
+    struct range range;
+    struct text label;            /* empty where it cannot be told */
+    struct text mended;           /* the link that was meant; empty where nobody can tell */
+    bool is_sure;                 /* there is but one way to mend it */
+    const struct row *row;        /* NULL outside tables */
+    const struct list_cell *cell;
 };
 
 struct update {
@@ -173,6 +200,7 @@ struct list {
     LIST_ARRAY(struct link) links;
     LIST_ARRAY(struct stray) strays;
     LIST_ARRAY(struct conflict) conflicts;
+    LIST_ARRAY(struct malformed) malformed; /* no more than one a cell */
     LIST_ARRAY(struct misplaced) misplaced; /* no more than one a row */
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */
@@ -187,8 +215,12 @@ struct list {
 /* Reads source as a list. The context, the source and the arena must outlive it. */
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena);
 
+/* The first column with that role; NULL when there is none. */
+const struct column *table_column(const struct table *table, enum role role);
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */
 const struct list_cell *row_cell(const struct row *row, enum role role);
+/* Whether rules about addresses look at it: no image, and not in an unreliable row. */
+bool link_is_readable(const struct link *link);
 struct text list_text(const struct list *list, struct range range);
 /* Whether the text, marks taken off, is one of the column's words for "none" (-, null …). */
 bool column_is_none_word(const struct column *column, struct text text);

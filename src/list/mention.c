@@ -62,17 +62,9 @@ static bool have_equal_bytes(struct text left, struct text right)
     return byte == other && i >= left.length && k >= right.length;
 }
 
-static bool is_ascii(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0x80)
-            return false;
-    return true;
-}
-
 bool mention_is_same(struct text left, struct text right)
 {
-    if (is_ascii(left) && is_ascii(right))
+    if (text_is_ascii(left) && text_is_ascii(right))
         return have_equal_bytes(left, right);
     struct arena arena = {0};
     bool is_same = have_equal_bytes(utf8_folded(&arena, left), utf8_folded(&arena, right));

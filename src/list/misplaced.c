@@ -46,7 +46,9 @@ static bool is_venue(const struct list *list, const struct list_cell *cell)
 
 static bool leads_to(const struct link *link, struct text host)
 {
-    return link && (text_find(link->address, host, 0) == sizeof "https://" - 1);
+    const size_t scheme = sizeof "https://" - 1;
+    return link && link->address.length > scheme &&
+           text_starts_with(text_slice(link->address, scheme, link->address.length), host);
 }
 
 /* Whether the cell is worth a look at what the others of its column are like. Cheap: it is asked of every cell. */
@@ -140,7 +142,7 @@ static bool is_shifted(const struct search *search, size_t cell)
     return true;
 }
 
-/* A long abbreviation is no title when the title stands in its place; but no link is a venue and no venue a link. */
+/* A long abbreviation is no title when the title stands in its place. But no link is a venue, no venue a link. */
 static bool may_be_alone(const struct search *search, size_t cell, size_t column)
 {
     enum role role = search->row->table->columns[cell].role;

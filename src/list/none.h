@@ -4,7 +4,7 @@
 
 #include "list/list.h"
 
-/* What the cells without a link, or the words for none, of one table or of the page say. */
+/* What the cells without a link, or the words for none, of one table or of the page say. Borrows from the page. */
 struct none_habit {
     struct text word; /* that three quarters of them use, without marks; empty: none has three quarters */
     struct text cell; /* a cell that uses it, as written */

@@ -1,5 +1,6 @@
 #include "list/padding.h"
 
+#include "base/arena.h"
 #include "list/habit.h"
 
 struct votes {
@@ -67,9 +68,23 @@ enum padding table_padding(const struct list *list, const struct table *table)
     return decide(&votes);
 }
 
-bool column_is_padded_so(const struct list *list, const struct table *table, size_t column, enum padding padding)
+static bool is_padded_so(const struct votes *votes, enum padding padding)
 {
-    struct votes votes = {0};
-    count_column(list, table, column, &votes);
-    return (padding == PADDING_ONE ? votes.one : votes.none) * 2 >= votes.total;
+    return padding != PADDING_ANY && (padding == PADDING_ONE ? votes->one : votes->none) * 2 >= votes->total;
+}
+
+enum padding *table_column_paddings(const struct list *list, const struct table *table, struct arena *arena)
+{
+    enum padding *paddings = arena_allocate_array(arena, table->column_count, sizeof *paddings);
+    struct votes *columns = arena_allocate_array(arena, table->column_count, sizeof *columns);
+    struct votes all = {0};
+    for (size_t i = 0; i < table->column_count; i++) {
+        count_column(list, table, i, &columns[i]);
+        all.none += columns[i].none;
+        all.one += columns[i].one;
+        all.total += columns[i].total;
+    }
+    for (size_t i = 0; i < table->column_count; i++)
+        paddings[i] = is_padded_so(&columns[i], decide(&all)) ? decide(&all) : PADDING_ANY;
+    return paddings;
 }

@@ -12,8 +12,9 @@ enum padding {
 
 /* How three quarters of the table's cells are padded, header included. */
 enum padding table_padding(const struct list *list, const struct table *table);
-/* Whether at least half of the column's cells are padded like that: one column may be drawn to one width. */
-bool column_is_padded_so(const struct list *list, const struct table *table, size_t column, enum padding padding);
+/* By column: the table's, where at least half of the column's cells are padded like that, for one column may be
+ * drawn to one width. */
+enum padding *table_column_paddings(const struct list *list, const struct table *table, struct arena *arena);
 
 /* The blanks before and behind what the cell says. Both are empty at a line's end that has no pipe. */
 void cell_blanks(const struct list *list, const struct row *row, size_t cell, struct range *before,

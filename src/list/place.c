@@ -83,7 +83,8 @@ const struct link *list_contents_link_at(const struct list *list, uint32_t offse
 const struct update *list_update_at(const struct list *list, uint32_t offset)
 {
     size_t updates = count_started(list->updates.items, list->updates.count, update_start, offset);
-    return updates && offset <= list->updates.items[updates - 1].range.end ? &list->updates.items[updates - 1] : NULL;
+    const struct update *last = updates ? &list->updates.items[updates - 1] : NULL;
+    return last && offset <= last->range.end ? last : NULL;
 }
 
 const struct heading *list_heading_at(const struct list *list, uint32_t offset)

@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 struct proceedings {
-    struct text venue; /* as venues.md names it; empty where only the year is sure */
+    struct text venue; /* as venues.md names it, in the address or a constant; empty: only the year is sure */
     int year;
     bool is_workshop;  /* of that venue */
 };

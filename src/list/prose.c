@@ -1,6 +1,7 @@
 #include "list/prose.h"
 
 #include "base/arena.h"
+#include "list/place.h"
 
 #include <stdlib.h>
 
@@ -34,7 +35,7 @@ static void enter(struct prose *prose, struct prose_piece place)
     const struct list *list = prose->list;
     prose->place = place;
     prose->place.range = place.around;
-    prose->spans.count = 0;
+    prose->spans.count = prose->next_span = prose->label_end = 0;
     inline_scan(list->source->content, place.around, place.cell != NULL, &list->document->definitions, prose->arena,
                 &prose->spans);
     find_hidden(prose);
@@ -92,4 +93,101 @@ bool prose_next(struct prose *prose, struct prose_piece *piece)
         if (!enter_block(prose) && !enter_cell(prose))
             return false;
     return true;
+}
+
+static const struct block *block_at(const struct document *document, uint32_t offset)
+{
+    size_t low = 0, high = document->block_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->blocks[middle].range.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && offset < document->blocks[low - 1].range.end ? &document->blocks[low - 1] : NULL;
+}
+
+static bool is_within(struct range range, uint32_t offset)
+{
+    return range.start <= offset && offset < range.end;
+}
+
+static bool is_definition(const struct definitions *definitions, uint32_t offset)
+{
+    size_t low = 0, high = definitions->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (definitions->items[middle].whole.start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && is_within(definitions->items[low - 1].whole, offset);
+}
+
+static enum prose_place enter_cell_at(struct prose *prose, uint32_t offset)
+{
+    const struct row *row = list_row_at(prose->list, offset);
+    for (size_t i = 0; row && i < row->cell_count; i++) {
+        const struct list_cell *cell = &row->cells[i];
+        if (!is_within(cell->value, offset))
+            continue;
+        enter(prose, (struct prose_piece){.around = cell->value, .row = row, .cell = cell});
+        return PROSE_WORDS;
+    }
+    return PROSE_BETWEEN;
+}
+
+static enum prose_place enter_at(struct prose *prose, uint32_t offset)
+{
+    const struct block *block = block_at(prose->list->document, offset);
+    if (!block)
+        return is_definition(&prose->list->document->definitions, offset) ? PROSE_HIDDEN : PROSE_BETWEEN;
+    switch (block->kind) {
+    case BLOCK_TABLE:
+        return enter_cell_at(prose, offset);
+    case BLOCK_CODE:
+    case BLOCK_HTML:
+        return PROSE_HIDDEN;
+    case BLOCK_RULE:
+        return PROSE_BETWEEN;
+    case BLOCK_HEADING:
+    case BLOCK_PARAGRAPH:
+        break;
+    }
+    enter(prose, (struct prose_piece){.around = block->range, .block = block});
+    return PROSE_WORDS;
+}
+
+enum prose_place prose_find(struct prose *prose, uint32_t offset, struct prose_piece *piece)
+{
+    bool is_there = is_within(prose->place.around, offset) && offset >= prose->asked;
+    prose->asked = offset;
+    if (!is_there) {
+        enum prose_place place = enter_at(prose, offset);
+        prose->found = (struct range){0, 0};
+        if (place != PROSE_WORDS) {
+            prose->place.around = prose->found;
+            return place;
+        }
+    }
+    *piece = prose->place;
+    while (prose->found.end <= offset) {
+        struct prose_piece next;
+        bool is_cut = cut_piece(prose, &next);
+        prose->found = is_cut ? next.range : (struct range){piece->around.end, UINT32_MAX};
+    }
+    piece->range = prose->found;
+    return offset < prose->found.start ? PROSE_HIDDEN : PROSE_WORDS;
+}
+
+bool prose_is_label(struct prose *prose, uint32_t offset)
+{
+    while (prose->next_span < prose->spans.count && prose->spans.items[prose->next_span].whole.start <= offset) {
+        const struct span *span = &prose->spans.items[prose->next_span++];
+        if ((span->kind == SPAN_LINK || span->kind == SPAN_IMAGE) && span->content.end > prose->label_end)
+            prose->label_end = span->content.end;
+    }
+    return offset < prose->label_end;
 }

@@ -1,5 +1,5 @@
-/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and no
- * address. */
+/* What a reader sees as words: headings, paragraphs and cells of rows, in pieces that hold no code, no raw HTML and
+ * no address. */
 #ifndef LIST_PROSE_H
 #define LIST_PROSE_H
 
@@ -22,9 +22,25 @@ struct prose {
     struct spans spans;
     LIST_ARRAY(struct range) hidden; /* of the place */
     size_t next_hidden;
+    uint32_t asked;     /* what prose_find was asked for last */
+    struct range found; /* the piece that stands there, or the next one */
+    size_t next_span;   /* of those looked through for labels */
+    uint32_t label_end;
 };
 
 /* false at the end. */
 bool prose_next(struct prose *prose, struct prose_piece *piece);
+
+enum prose_place {
+    PROSE_WORDS,   /* in *piece */
+    PROSE_HIDDEN,  /* in code, raw HTML or an address */
+    PROSE_BETWEEN, /* in no heading, paragraph or cell: beside the pipes of a row, on a line of marks */
+};
+
+/* What stands at that byte; a header's cells count here. Quick where offsets ascend; not together with
+ * prose_next. */
+enum prose_place prose_find(struct prose *prose, uint32_t offset, struct prose_piece *piece);
+/* Whether the words that were found last stand in the label of a link or image. */
+bool prose_is_label(struct prose *prose, uint32_t offset);
 
 #endif

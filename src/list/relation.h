@@ -7,7 +7,7 @@
 
 enum paper_relation {
     PAPER_UNRELATED,
-    PAPER_VENUE_CONFLICT,  /* its other row names another venue; said of a preprint rather than of the published one */
+    PAPER_VENUE_CONFLICT,  /* its other row names another venue; said of a preprint first */
     PAPER_TITLE_CONFLICT,  /* its address stands under a title that shares most rare words with this one */
     PAPER_SHARED_URL,      /* its address stands under another paper's title */
     PAPER_COPIED_TITLE,    /* its title stands in the same table over another paper */
@@ -23,7 +23,7 @@ enum code_relation {
 struct relation {
     struct text title;        /* as written; the paper link's label where the table has no titles */
     const struct link *paper; /* the link of the title where the table has no papers; NULL: none */
-    uint32_t title_group, paper_group; /* the first with that title or paper: place in list.entries, or GROUP_NONE */
+    uint32_t title_group, paper_group; /* the first with it: place in list.entries, or GROUP_NONE */
     const struct entry *same_title, *same_paper; /* the nearest earlier ones */
     enum paper_relation kind;
     const struct entry *other; /* an earlier entry; with PAPER_VENUE_CONFLICT perhaps a later one */
@@ -36,11 +36,11 @@ struct relation {
  * one that leads nowhere. NULL where nobody knows. */
 const struct link *relation_known_link(const struct entry *entry, enum role role);
 
-/* The name in owner/name, or host/owner/name: what identity_of_repository gives. The empty text where it is not that
- * of one whole repository. */
+/* The name in owner/name, or host/owner/name: what identity_of_repository gives. The empty text where it is not
+ * that of one whole repository. */
 struct text relation_repository_name(struct text identity);
 
-/* Whether the entry's paper link can say something of the entry: it has one, which is not taken for a copied one. */
+/* Whether the entry's paper link can say something of the entry: it has one, and not one taken for a copy. */
 bool relation_trusts_paper(const struct entry *entry);
 
 /* Whether the two are one paper, as far as the list says. */

@@ -18,6 +18,7 @@ enum spelling spelling_of(const struct venue *venue, const struct publication *p
 
 struct spellings;
 
+/* Lives in the arena, and borrows from page and rulebook. */
 struct spellings *spellings_read(const struct list *list, struct arena *arena);
 
 /* How the venue is to be spelt in that table; the empty text where nothing says so. *by_page: the page itself

@@ -2,6 +2,7 @@
 #include "list/build.h"
 #include "list/delimiter.h"
 #include "list/hidden.h"
+#include "list/stray_line.h"
 
 #include <string.h>
 
@@ -22,30 +23,9 @@ struct walk {
     struct document_row header; /* a row-like line that waits for a delimiter row, when has_header */
     bool has_header;
     size_t open_stray;         /* index of the stray that the next group may add to; count when none */
+    uint32_t first_free;       /* the lines above are told already */
     struct comments comments;  /* of the block */
 };
-
-static struct document_row row_on_line(const struct list *list, const struct block *block, uint32_t line)
-{
-    struct range range = source_line_range(list->source, line);
-    const char *bytes = list->source->content.bytes;
-    if (line == block->first_line)
-        range.start = block->range.start;
-    while (range.start < range.end && (bytes[range.start] == ' ' || bytes[range.start] == '\t' ||
-                                       (block->quote_depth && bytes[range.start] == '>')))
-        range.start++;
-    return (struct document_row){line, range};
-}
-
-static struct text row_text(const struct list *list, struct document_row row)
-{
-    return list_text(list, row.range);
-}
-
-static bool holds_pipe(struct text line)
-{
-    return text_find_byte(line, '|', 0) != TEXT_NOT_FOUND;
-}
 
 /* Reads the next group that starts at or after *line. A line without a leading pipe counts next to a delimiter
  * row. */
@@ -54,14 +34,14 @@ static bool next_group(struct walk *walk, const struct block *block, uint32_t *l
     const struct list *list = walk->list;
     *group = (struct group){.block = block, .delimiter = SIZE_MAX};
     for (; *line <= block->last_line; (*line)++) {
-        struct document_row row = row_on_line(list, block, *line);
-        struct text text = row_text(list, row);
+        struct document_row row = stray_row_on_line(list, block, *line);
+        struct text text = list_text(list, row.range);
         bool is_shown = !comments_hide(&walk->comments, list, row.range.start);
         bool is_delimiter = is_shown && line_is_like_delimiter(text);
-        bool follows = is_shown && group->delimiter != SIZE_MAX && holds_pipe(text);
+        bool follows = is_shown && group->delimiter != SIZE_MAX && text_find_byte(text, '|', 0) != TEXT_NOT_FOUND;
         if (is_delimiter && !group->rows.count && *line > block->first_line) {
-            struct document_row above = row_on_line(list, block, *line - 1);
-            if (!text_starts_with(row_text(list, above), TEXT("<")))
+            struct document_row above = stray_row_on_line(list, block, *line - 1);
+            if (!text_starts_with(list_text(list, above.range), TEXT("<")))
                 *array_add(walk->arena, &group->rows) = above;
         }
         if (!is_delimiter && !follows && (!is_shown || !line_is_like_row(text))) {
@@ -117,18 +97,6 @@ static void add_gap(struct walk *walk, struct stray *stray, const struct group *
     stray->gaps_are_blank &= is_blank_gap(walk, gap, group->block);
 }
 
-/* A header that only waits for its delimiter row: every cell is a column that the rulebook knows. */
-static bool is_known_header(const struct walk *walk, struct document_row row)
-{
-    struct text content = walk->list->source->content;
-    struct cells cells = {0};
-    size_t known = 0;
-    row_scan(content, row.range, walk->arena, &cells);
-    for (size_t i = 0; i < cells.count; i++)
-        known += rulebook_column(walk->list->context->rulebook, text_range(content, cells.items[i].value)) != NULL;
-    return cells.count > 1 && known * 2 > cells.count;
-}
-
 static void forget_table(struct walk *walk)
 {
     walk->table = NULL;
@@ -180,7 +148,7 @@ static void add_separated(struct walk *walk, struct group *group)
 
 static size_t count_cells(const struct walk *walk, struct document_row row)
 {
-    return row_cell_count(row_text(walk->list, row));
+    return row_cell_count(list_text(walk->list, row.range));
 }
 
 /* A group with a header line and something like a delimiter row, which yet is no table. */
@@ -188,7 +156,7 @@ static void add_with_delimiter(struct walk *walk, const struct group *group)
 {
     struct document_row header = group->rows.items[group->delimiter - 1];
     struct document_row delimiter = group->rows.items[group->delimiter];
-    bool is_valid = row_is_delimiter(row_text(walk->list, delimiter));
+    bool is_valid = row_is_delimiter(list_text(walk->list, delimiter.range));
     bool agrees = count_cells(walk, header) == count_cells(walk, delimiter);
     if (group->block->kind == BLOCK_HTML)
         add_stray(walk, STRAY_IN_HTML, group);
@@ -198,18 +166,31 @@ static void add_with_delimiter(struct walk *walk, const struct group *group)
         add_stray(walk, is_valid ? STRAY_WRONG_COUNT : STRAY_BAD_DELIMITER, group);
 }
 
+/* A group that begins with its delimiter row: nothing stands above it in its block. */
+static void add_without_header(struct walk *walk, const struct group *group, const struct table *below)
+{
+    size_t cells = count_cells(walk, group->rows.items[0]);
+    bool is_valid = cells > 1 && row_is_delimiter(list_text(walk->list, group->rows.items[0].range));
+    uint32_t last_line = group->rows.items[group->rows.count - 1].line;
+    bool stands_above = group->rows.count == 1 && below && below->block->first_line == last_line + 1;
+    bool has_rows = group->rows.count > 1 && count_cells(walk, group->rows.items[1]) == cells;
+    if (is_valid && (stands_above || has_rows))
+        add_stray(walk, STRAY_NO_HEADER, group)->table = stands_above ? below : NULL;
+}
+
 static bool same_containers(const struct block *left, const struct block *right)
 {
     return left->list_depth == right->list_depth && left->quote_depth == right->quote_depth;
 }
 
-static void add_group(struct walk *walk, struct group *group)
+/* below: the next table, if there is one. */
+static void add_group(struct walk *walk, struct group *group, const struct table *below)
 {
     bool has_delimiter = group->delimiter < group->rows.count;
     bool is_paragraph = group->block->kind == BLOCK_PARAGRAPH;
     bool is_cut_off = walk->table && !has_delimiter && (group->starts_block || group->block->kind == BLOCK_HTML) &&
                       same_containers(walk->table->block, group->block) &&
-                      !is_known_header(walk, group->rows.items[0]);
+                      !stray_is_known_header(walk->list, group->rows.items[0], walk->arena);
     if (is_cut_off) {
         add_cut_off(walk, group, group->block->kind == BLOCK_CODE ? STRAY_INDENTED : STRAY_CUT_OFF);
         return;
@@ -219,6 +200,8 @@ static void add_group(struct walk *walk, struct group *group)
         add_separated(walk, group);
     else if (has_delimiter && group->delimiter > 0)
         add_with_delimiter(walk, group);
+    else if (has_delimiter && is_paragraph)
+        add_without_header(walk, group, below);
     else if (!has_delimiter && group->rows.count > 1 && is_paragraph)
         add_stray(walk, STRAY_NO_DELIMITER, group);
     walk->has_header = !has_delimiter && is_paragraph;
@@ -228,15 +211,27 @@ static void add_group(struct walk *walk, struct group *group)
     }
 }
 
-static void walk_block(struct walk *walk, const struct block *block)
+static void walk_heading(struct walk *walk, const struct block *block, const struct block *next)
+{
+    struct stray stray;
+    forget_table(walk);
+    walk->has_header = false;
+    if (!stray_read_underlined(walk->list, block, next, &stray, walk->arena))
+        return;
+    walk->first_free = stray.rows.items[stray.rows.count - 1].line + 1;
+    *array_add(walk->arena, &walk->list->strays) = stray;
+}
+
+static void walk_block(struct walk *walk, const struct block *block, const struct table *below)
 {
     struct group group;
     bool found = false, ends_block = false;
     walk->comments = comments_of(block);
     bool may_hold_rows = block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_CODE && block->is_indented) ||
                          (block->kind == BLOCK_HTML && !block_is_verbatim(walk->list, block));
-    for (uint32_t line = block->first_line; may_hold_rows && next_group(walk, block, &line, &group);) {
-        add_group(walk, &group);
+    uint32_t line = block->first_line > walk->first_free ? block->first_line : walk->first_free;
+    while (may_hold_rows && next_group(walk, block, &line, &group)) {
+        add_group(walk, &group, below);
         found = true;
         ends_block = group.ends_block;
     }
@@ -266,9 +261,12 @@ void build_strays(struct list *list, struct arena *arena)
         /* What stands at the edge of a cut page may be a table that was cut. */
         if (list->is_cut && (i + 1 == document->block_count || block->range.end >= list->cut.start))
             break;
+        const struct block *next = i + 1 < document->block_count ? block + 1 : NULL;
         if (block->kind == BLOCK_TABLE)
             start_table(&walk, &list->tables.items[next_table++]);
+        else if (block->kind == BLOCK_HEADING)
+            walk_heading(&walk, block, next);
         else
-            walk_block(&walk, block);
+            walk_block(&walk, block, next_table < list->tables.count ? &list->tables.items[next_table] : NULL);
     }
 }

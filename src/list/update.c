@@ -1,10 +1,6 @@
 #include "base/arena.h"
 #include "list/build.h"
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
+#include "markdown/byte.h"
 
 static size_t find_ignoring_case(struct text text, struct text wanted)
 {
@@ -18,10 +14,11 @@ static size_t find_ignoring_case(struct text text, struct text wanted)
 static struct text date_token(struct text text, size_t at)
 {
     size_t end = at;
-    while (end < text.length && (is_digit(text.bytes[end]) || text.bytes[end] == '.' || text.bytes[end] == '-' ||
-                                 text.bytes[end] == '/'))
+    while (end < text.length &&
+           (byte_is_digit(text.bytes[end]) || text.bytes[end] == '.' || text.bytes[end] == '-' ||
+            text.bytes[end] == '/'))
         end++;
-    while (end > at && !is_digit(text.bytes[end - 1]))
+    while (end > at && !byte_is_digit(text.bytes[end - 1]))
         end--;
     return text_slice(text, at, end);
 }
@@ -31,9 +28,9 @@ static bool is_meant_as_date(struct text token)
 {
     size_t digits = 5;
     if (token.length < 6 || (!text_starts_with(token, TEXT("19")) && !text_starts_with(token, TEXT("20"))) ||
-        !is_digit(token.bytes[2]) || !is_digit(token.bytes[3]) || is_digit(token.bytes[4]))
+        !byte_is_digit(token.bytes[2]) || !byte_is_digit(token.bytes[3]) || byte_is_digit(token.bytes[4]))
         return false;
-    while (digits < token.length && is_digit(token.bytes[digits]))
+    while (digits < token.length && byte_is_digit(token.bytes[digits]))
         digits++;
     return digits == 6 || digits == 7;
 }
@@ -59,7 +56,7 @@ static bool read_banner(const struct list *list, struct text text, struct update
     if (at == TEXT_NOT_FOUND)
         return false;
     at += banner.length;
-    for (size_t markup = 0; at < text.length && markup < MOST_MARKUP && !is_digit(text.bytes[at]); at++)
+    for (size_t markup = 0; at < text.length && markup < MOST_MARKUP && !byte_is_digit(text.bytes[at]); at++)
         markup += text.bytes[at] != '\r';
     update->is_banner = true;
     return read_date(list, date_token(text, at), update);

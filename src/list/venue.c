@@ -2,15 +2,11 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
+#include "markdown/byte.h"
 
 static size_t digits_end(struct text text, size_t at)
 {
-    while (at < text.length && is_digit(text.bytes[at]))
+    while (at < text.length && byte_is_digit(text.bytes[at]))
         at++;
     return at;
 }
@@ -45,8 +41,9 @@ static bool find_short_year(struct text text, size_t *start, size_t *end, int *y
     for (size_t i = 0; i < 2; i++) {
         size_t at = text_find(text, apostrophes[i], 1);
         size_t digits = at + apostrophes[i].length;
-        if (at == TEXT_NOT_FOUND || digits + 2 > text.length || !is_digit(text.bytes[digits]) ||
-            !is_digit(text.bytes[digits + 1]) || (digits + 2 < text.length && is_digit(text.bytes[digits + 2])))
+        if (at == TEXT_NOT_FOUND || digits + 2 > text.length || !byte_is_digit(text.bytes[digits]) ||
+            !byte_is_digit(text.bytes[digits + 1]) ||
+            (digits + 2 < text.length && byte_is_digit(text.bytes[digits + 2])))
             continue;
         int two = (text.bytes[digits] - '0') * 10 + (text.bytes[digits + 1] - '0');
         *year = two + (two < 50 ? 2000 : 1900);
@@ -62,6 +59,9 @@ static struct text trim_joint(struct text text)
 {
     static const struct text joints[] = {{" ", 1}, {"\t", 1}, {"-", 1}, {"_", 1}, {",", 1}, {"'", 1},
                                          {"(", 1}, {")", 1},  {".", 1}, {"\xE2\x80\x99", 3}, {"\xC2\xA0", 2}};
+    if (!text.length ||
+        (byte_is_letter_or_digit(text.bytes[0]) && byte_is_letter_or_digit(text.bytes[text.length - 1])))
+        return text;
     for (size_t i = 0; i < sizeof joints / sizeof *joints;) {
         if (text_ends_with(text, joints[i]) && joints[i].bytes[0] != ')')
             text.length -= joints[i].length;
@@ -86,7 +86,7 @@ struct publication publication_read(struct text text)
     else if (!find_short_year(text, &start, &end, &publication.year))
         return (struct publication){.name = text, .form = FORM_FREE};
     struct text before = text_slice(text, 0, start), after = text_slice(text, end, text.length);
-    bool is_whole_year = end - start == 4 && is_digit(text.bytes[start]);
+    bool is_whole_year = end - start == 4 && byte_is_digit(text.bytes[start]);
     publication.year_text = text_slice(text, is_whole_year ? start : end - 2, end);
     publication.name = trim_joint(before);
     if (!publication.name.length) {

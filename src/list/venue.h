@@ -4,7 +4,8 @@
 
 #include "list/list.h"
 
-/* Takes the text of a venue cell (marks off) apart; year 0 when it names none between 1900 and 2099. */
+/* Takes the text of a venue cell (marks off) apart; year 0 when it names none between 1900 and 2099. What it
+ * gives borrows from the text. */
 struct publication publication_read(struct text text);
 
 /* Whether the name is one word without CJK letters: only then is the blank before the year a matter of form. */
@@ -13,8 +14,8 @@ bool publication_has_plain_name(const struct publication *publication);
 /* Whether there are letters of a script without spaces in it, as in the names of Chinese journals. */
 bool publication_has_wide_name(const struct publication *publication);
 
-/* Whether what follows the year only remarks on it (oral, spotlight, anything in parentheses), so that name and year can be
- * written in another form without it. */
+/* Whether what follows the year only remarks on it (oral, spotlight, anything in parentheses), so that name and
+ * year can be written in another form without it. */
 bool publication_has_plain_qualifier(const struct publication *publication);
 
 /* Name and year in the form, the qualifier behind them. */

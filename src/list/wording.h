@@ -12,6 +12,7 @@ bool wording_is_sentence(struct text title);
 
 struct wording;
 
+/* Of titles it keeps hashes only. Lives in the arena. */
 struct wording *wording_new(struct arena *arena);
 /* First every title that will be asked about … */
 void wording_add(struct wording *wording, struct text title);

@@ -109,14 +109,6 @@ static struct text unicode_slug(struct arena *arena, struct text heading)
     return builder_text(&slug);
 }
 
-static bool is_ascii(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static struct text ascii_slug(struct arena *arena, struct text heading)
 {
     char *slug = arena_allocate(arena, heading.length);
@@ -135,7 +127,7 @@ static struct text ascii_slug(struct arena *arena, struct text heading)
 
 struct text anchor_slug(struct arena *arena, struct text heading)
 {
-    return is_ascii(heading) ? ascii_slug(arena, heading) : unicode_slug(arena, heading);
+    return text_is_ascii(heading) ? ascii_slug(arena, heading) : unicode_slug(arena, heading);
 }
 
 /* The names given so far are the leaves of a crit-bit tree: unlike a hash table, no choice of headings makes

@@ -14,8 +14,8 @@ enum {
     BOUND_NESTING = 64,               /* quotes and lists within each other */
     BOUND_PARSER_MEBIBYTES = 256,     /* memory of the parser */
 };
-/* The inline parser's worst case is the bytes of a paragraph times the marks in it, at about 0.1 ns each: so this is a
- * second at most. A line that may be a delimiter row costs as much as many marks do. */
+/* The inline parser's worst case is the bytes of a paragraph times the marks in it, at about 0.1 ns each: so this
+ * is a second at most. A line that may be a delimiter row costs as much as many marks do. */
 #define BOUND_INLINE_WORK 10000000000u
 
 struct bounds {

@@ -9,9 +9,14 @@ static inline bool byte_is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+static inline bool byte_is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 static inline bool byte_is_letter_or_digit(char byte)
 {
-    return byte_is_letter(byte) || (byte >= '0' && byte <= '9');
+    return byte_is_letter(byte) || byte_is_digit(byte);
 }
 
 /* What is trimmed, and what ends a destination. */

@@ -26,7 +26,7 @@ struct parse {
     struct arena *arena;
     cmark_parser *parser;
     struct { uint32_t *items; size_t count, capacity; } source_lines;       /* by cmark's line - 1 */
-    struct { uint32_t *items; size_t count, capacity; } first_nonspace;     /* likewise: bytes from the line's start */
+    struct { uint32_t *items; size_t count, capacity; } first_nonspace; /* bytes from the line's start */
     enum line_use line_use, use_before; /* of this line and of the one before */
     int outer_line;                /* the last line that cmark did not find to be of an open paragraph … */
     uint32_t outer_offset;         /* … and what it left behind the marks of containers there */
@@ -53,7 +53,8 @@ static enum line_use use_of_text(const struct parse *parse, cmark_node *parent, 
 /* cmark asks this before its own table extension, on every line that is neither code nor HTML: how we learn where a
  * line's text starts behind its container marks, and whether a table is open. A line that became part of a table
  * is asked about again, with the table or its new row as parent. */
-static cmark_node *observe_line(cmark_syntax_extension *self, int indented, cmark_parser *parser, cmark_node *parent,
+static cmark_node *observe_line(cmark_syntax_extension *self, int indented, cmark_parser *parser,
+                                cmark_node *parent,
                                 unsigned char *input, int length)
 {
     (void)indented, (void)input, (void)length;
@@ -100,7 +101,8 @@ static bool is_plain_row(const struct source *source, struct range line, uint32_
     *start = line.start;
     while (*start < line.end && *start - line.start < 4 && bytes[*start] == ' ')
         (*start)++;
-    return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' && line.end <= source->valid_length &&
+    return *start - line.start < 4 && *start < line.end && bytes[*start] == '|' &&
+           line.end <= source->valid_length &&
            line.end - line.start <= BOUND_LINE_BYTES;
 }
 
@@ -116,8 +118,8 @@ static void give_line(struct parse *parse, struct text line, uint32_t index)
     bounds_add_line(&parse->bounds, parse->line_use);
 }
 
-/* A blank line ends a paragraph, and the next of its kind a list item that held no more than definitions; further ones
- * say nothing new. */
+/* A blank line ends a paragraph, and the next of its kind a list item that held no more than definitions; further
+ * ones say nothing new. */
 static bool repeats_blank_line(struct parse *parse, struct text line)
 {
     bool is_repeated = parse->blank_lines && text_equal(line, parse->last_line);
@@ -133,7 +135,8 @@ static bool feed_line(struct parse *parse, struct document *document, uint32_t i
     struct range line = source_line_range(source, index);
     struct text text = source_text(source, line);
     uint32_t row_start;
-    if (parse->table && parse->table_line == (int)parse->source_lines.count && is_plain_row(source, line, &row_start)) {
+    if (parse->table && parse->table_line == (int)parse->source_lines.count &&
+        is_plain_row(source, line, &row_start)) {
         size_t cells = row_cell_count(text_slice(source->content, row_start, line.end));
         parse->cells += cells;
         if (cells && parse->cells <= BOUND_CELLS) {
@@ -304,7 +307,8 @@ static void locate(const struct parse *parse, cmark_node *node, struct block *bl
     if (block->kind == BLOCK_PARAGRAPH || block->is_setext)
         indent = parse->first_nonspace.items[first - 1];
     block->range = source_line_range(parse->source, block->first_line);
-    block->range.start = block->range.start + indent < block->range.end ? block->range.start + indent : block->range.start;
+    if (block->range.start + indent < block->range.end)
+        block->range.start += indent;
     block->range.end = source_line_range(parse->source, block->last_line).end;
 }
 

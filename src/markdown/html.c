@@ -4,14 +4,9 @@
 #include "base/utf8.h"
 #include "markdown/byte.h"
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool is_hex_digit(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+    return byte_is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
 }
 
 static uint32_t skip_spaces(struct text content, uint32_t at)
@@ -217,9 +212,9 @@ static size_t numeric_reference(struct text text, uint32_t *code_point)
     uint32_t value = 0;
     for (; at < text.length && at - first < longest; at++) {
         char byte = text.bytes[at];
-        if (!(is_hexadecimal ? is_hex_digit(byte) : is_digit(byte)))
+        if (!(is_hexadecimal ? is_hex_digit(byte) : byte_is_digit(byte)))
             break;
-        uint32_t digit = (uint32_t)(is_digit(byte) ? byte - '0' : (byte | 0x20) - 'a' + 10);
+        uint32_t digit = (uint32_t)(byte_is_digit(byte) ? byte - '0' : (byte | 0x20) - 'a' + 10);
         value = value * (is_hexadecimal ? 16 : 10) + digit;
     }
     if (at == first || at == text.length || text.bytes[at] != ';')

@@ -13,7 +13,7 @@ struct html_piece {
     struct range attributes; /* between the name and the closing > or /> */
 };
 
-/* The next piece that starts in content[*at, end); moves *at behind it. A comment that is not closed goes on to end. */
+/* The next piece that starts in content[*at, end); moves *at behind it. An unclosed comment goes on to end. */
 bool html_next(struct text content, uint32_t *at, uint32_t end, struct html_piece *piece);
 
 /* The value of an attribute (name in lower case, compared without case), without its quotes. */

@@ -121,7 +121,7 @@ struct text row_delimiter_text(enum alignment alignment)
 
 struct text row_unescape(struct arena *arena, struct text cell)
 {
-    if (text_find(cell, TEXT("\\|"), 0) == TEXT_NOT_FOUND)
+    if (text_find_byte(cell, '\\', 0) == TEXT_NOT_FOUND)
         return cell;
     struct builder builder = {.arena = arena};
     for (size_t i = 0; i < cell.length; i++) {

@@ -80,7 +80,8 @@ static uint32_t next_line(struct text content, uint32_t at, bool carriage_ends_l
     return (uint32_t)(*was_lone ? carriage + 1 : end);
 }
 
-static uint32_t *find_lines(struct source *source, bool carriage_ends_line, uint32_t *line_count, struct arena *arena)
+static uint32_t *find_lines(struct source *source, bool carriage_ends_line, uint32_t *line_count,
+                            struct arena *arena)
 {
     struct text content = source->content;
     uint32_t *starts = NULL;

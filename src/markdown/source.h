@@ -15,12 +15,12 @@ struct source {
     uint32_t start;       /* where the text starts: 3 after a BOM, else 0 */
     uint32_t *line_starts; /* of Markdown's lines, which end at LF, CR LF and a lone CR; line_starts[0] is start */
     uint32_t line_count;  /* 0 for an empty file; a final newline starts no further line */
-    uint32_t *printed_starts; /* of the lines that editors count, which end at LF only; line_starts where they agree */
+    uint32_t *printed_starts; /* of editors' lines, which end at LF only; line_starts where they agree */
     uint32_t printed_count;
     bool has_lone_cr;
     bool is_ascii;
     bool too_large;       /* beyond SOURCE_SIZE_LIMIT: content is empty then */
-    uint32_t valid_length; /* bytes before the first that is not UTF-8 or is NUL; content.length when all are text */
+    uint32_t valid_length; /* bytes before the first that is NUL or not UTF-8; else content.length */
 };
 
 /* A place as it is printed: line and column from 1, lines ending at LF, columns in bytes without a BOM. */

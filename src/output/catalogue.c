@@ -22,7 +22,8 @@ void catalogue_list(FILE *stream, const struct rulebook *rulebook)
         size_t severity = widest + 2, fix = severity + SEVERITY_COLUMNS;
         add_column(&writer, rule->name, severity);
         add_column(&writer, text_from(rule->enabled ? severity_name(rule->severity) : "off"), fix);
-        add_column(&writer, rule->fix == FIX_NONE ? TEXT("-") : text_from(safety_name(rule->fix)), fix + FIX_COLUMNS);
+        add_column(&writer, rule->fix == FIX_NONE ? TEXT("-") : text_from(safety_name(rule->fix)),
+                   fix + FIX_COLUMNS);
         writer_add(&writer, rule->page->summary);
         writer_add_literal(&writer, "\n");
     }

@@ -1,4 +1,6 @@
+#include "base/arena.h"
 #include "output/headline.h"
+#include "output/note_groups.h"
 #include "output/output.h"
 #include "output/preview.h"
 #include "output/snippet.h"
@@ -47,15 +49,22 @@ static bool is_same_range(struct range left, struct range right)
     return left.start == right.start && left.end == right.end;
 }
 
-static void write_finding(struct writer *writer, const struct source *source, const struct finding *finding)
+/* The line at the finding and what its fix makes of it. */
+static void write_place(struct writer *writer, const struct source *source, const struct finding *finding,
+                        size_t gutter)
 {
-    size_t gutter = gutter_width(source);
     uint32_t shown_from = 0;
-    headline_write(writer, source, finding->range.start, finding->severity, finding->message, finding->rule);
     if (source->content.length)
         shown_from = write_source_line(writer, source, finding->range, gutter, headline_style(finding->severity));
     if (finding->fix)
         preview_write(writer, source, finding, gutter, shown_from);
+}
+
+static void write_finding(struct writer *writer, const struct source *source, const struct finding *finding)
+{
+    size_t gutter = gutter_width(source);
+    headline_write(writer, source, finding->range.start, finding->severity, finding->message, finding->rule);
+    write_place(writer, source, finding, gutter);
     for (size_t i = 0; i < finding->notes.count; i++) {
         const struct note *note = &finding->notes.items[i];
         headline_write(writer, source, note->range.start, SEVERITY_NOTE, note->message, NULL);
@@ -65,12 +74,37 @@ static void write_finding(struct writer *writer, const struct source *source, co
     writer_add_literal(writer, "\n");
 }
 
+/* All notes of a rule on one line, with the first as an example. */
+static void write_group(struct writer *writer, const struct source *source, const struct note_group *group,
+                        struct arena *arena)
+{
+    size_t gutter = gutter_width(source);
+    const struct finding *first = group->items[0];
+    headline_write(writer, source, first->range.start, first->severity,
+                   note_group_message(group, source, arena), group->rule);
+    write_place(writer, source, first, gutter);
+    snippet_gutter(writer, gutter, TEXT(""), STYLE_GUTTER);
+    writer_add_literal(writer, " the first of ");
+    writer_add_number(writer, group->count);
+    writer_add_literal(writer, "; --format gcc shows all\n\n");
+}
+
 static void full_file(FILE *stream, const struct report_options *options, const struct source *source,
                       const struct findings *findings)
 {
     struct writer writer = {.stream = stream, .use_color = options->use_color};
-    for (size_t i = 0; i < findings->count; i++)
-        write_finding(&writer, source, &findings->items[i]);
+    struct arena arena = {0};
+    struct note_groups groups = {.arena = &arena};
+    note_groups_collect(&groups, findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        const struct note_group *group = note_groups_find(&groups, finding);
+        if (!group)
+            write_finding(&writer, source, finding);
+        else if (group->items[0] == finding)
+            write_group(&writer, source, group, &arena);
+    }
+    arena_free(&arena);
 }
 
 static void full_end(FILE *stream, const struct report_options *options, const struct report_totals *totals)

@@ -84,11 +84,12 @@ static size_t find_unique(struct comparison *comparison, struct pair bounds_from
     return found;
 }
 
-/* Keeps as many of the pairs as stand in the same order on both sides: the longest rising run of their places after,
- * by Fredman's "On computing the length of longest increasing subsequences", 1975. */
+/* Keeps as many of the pairs as stand in the same order on both sides: the longest rising run of their places
+ * after, by Fredman's "On computing the length of longest increasing subsequences", 1975. */
 static void match_rising(struct comparison *comparison, const struct pair *pairs, size_t count)
 {
-    size_t *ends = arena_allocate_array(&comparison->arena, count, sizeof *ends); /* of the best run of each length */
+    /* Of the best run of each length. */
+    size_t *ends = arena_allocate_array(&comparison->arena, count, sizeof *ends);
     size_t *previous = arena_allocate_array(&comparison->arena, count, sizeof *previous);
     size_t longest = 0;
     for (size_t i = 0; i < count; i++) {
@@ -233,7 +234,8 @@ static struct pair end_of_change(const struct comparison *comparison, struct pai
 {
     while (from.before < comparison->before.count && comparison->partner[from.before] == NO_LINE)
         from.before++;
-    from.after = from.before < comparison->before.count ? comparison->partner[from.before] : comparison->after.count;
+    bool is_end = from.before == comparison->before.count;
+    from.after = is_end ? comparison->after.count : comparison->partner[from.before];
     return from;
 }
 
@@ -243,7 +245,8 @@ static void write_hunks(FILE *stream, const struct comparison *comparison)
     bool more = find_change(comparison, &from);
     while (more) {
         size_t lead = from.before < CONTEXT ? from.before : CONTEXT;
-        struct pair start = {from.before - lead, from.after - lead}, next = end_of_change(comparison, from), end = next;
+        struct pair start = {from.before - lead, from.after - lead};
+        struct pair next = end_of_change(comparison, from), end = next;
         while ((more = find_change(comparison, &next)) && next.before - end.before <= 2 * CONTEXT)
             end = next = end_of_change(comparison, next);
         size_t left = comparison->before.count - end.before, tail = left < CONTEXT ? left : CONTEXT;

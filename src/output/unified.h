@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* Writes nothing where both texts are the same. The lines are those of the file byte for byte, ended by LF; so they
- * are not cleaned as other output is. path is relative to where the diff will be applied; ./ before it is left out. */
+ * are not cleaned as other output is. path is relative to where the diff will be applied, ./ before it left out. */
 void unified_write(FILE *stream, const char *path, struct text before, struct text after);
 
 #endif

@@ -34,8 +34,10 @@ bool severity_row(struct reading *reading)
     if (!reading_cell(reading, "Severity").length)
         return true;
     rule->enabled = severity != OFF;
-    if (severity != OFF)
-        rule->severity = (enum severity)severity;
+    if (severity == OFF)
+        return true;
+    rule->severity = (enum severity)severity;
+    rule->is_severity_settled = true;
     return true;
 }
 

@@ -47,6 +47,7 @@ struct words {
 struct rule {
     struct text name;
     enum severity severity;
+    bool is_severity_settled; /* by the user: no finding of it is more severe */
     bool enabled;
     enum where where;
     enum role role; /* with WHERE_CELL */

@@ -47,7 +47,7 @@ const struct column_definition *rulebook_column(const struct rulebook *rulebook,
 /* By name or alias, without case and punctuation. NULL when the venue is not known. */
 const struct venue *rulebook_venue(const struct rulebook *rulebook, struct text name);
 
-/* By name, else by the first glob that fits; the host without port, in any letter case. NULL when it is not known. */
+/* By name, else by the first glob that fits; the host without port, in any letter case. NULL: it is not known. */
 const struct host *rulebook_host(const struct rulebook *rulebook, struct text host);
 /* What is known of a word that is in lower case; NULL when it is no misspelling. */
 const struct misspelling *rulebook_misspelling(const struct rulebook *rulebook, struct text word);

@@ -18,6 +18,23 @@ bool attribute_row(struct reading *reading)
     return true;
 }
 
+/* What is looked for in texts, and what takes its place in a row. */
+static bool check_misspelling(struct reading *reading, struct text wrong, struct text right)
+{
+    enum { LONGEST_WORD = 31 };
+    bool is_word = wrong.length >= 2 && wrong.length <= LONGEST_WORD;
+    for (size_t i = 0; i < wrong.length; i++) {
+        char byte = wrong.bytes[i];
+        is_word &= (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    }
+    if (!is_word)
+        return reading_fail(reading, "Misspelling", "\"%.*s\" is not one word of 2 to %d letters from A to Z",
+                            TEXT_ARGUMENTS(wrong), LONGEST_WORD);
+    if (text_find_byte(right, '|', 0) != TEXT_NOT_FOUND)
+        return reading_fail(reading, "Correction", "a correction cannot hold |, which ends a cell");
+    return true;
+}
+
 bool misspelling_row(struct reading *reading)
 {
     struct rulebook *rulebook = reading->rulebook;
@@ -39,6 +56,8 @@ bool misspelling_row(struct reading *reading)
         return reading_fail(reading, "Correction", "a new misspelling needs a correction");
     if (text_equal(wrong, right))
         return reading_fail(reading, "Correction", "\"%.*s\" is its own correction", TEXT_ARGUMENTS(wrong));
+    if (!check_misspelling(reading, wrong, right))
+        return false;
     if (!is_known) {
         entry->index = (uint32_t)rulebook->misspellings.count;
         array_add(rulebook->arena, &rulebook->misspellings);

@@ -12,7 +12,7 @@ static const struct text kinds[KINDS] = {{"padding", 7}, {"spaces", 6}}; /* as k
 struct walk {
     const struct list *list;
     struct findings *out;
-    enum padding *columns; /* by column */
+    const enum padding *columns; /* by column */
 };
 
 static void add_edit(struct walk *walk, struct finding *finding, struct range range, const char *replacement)
@@ -141,20 +141,15 @@ static void merge(struct findings *out, size_t from, const struct text *kind)
         kept++;
     }
     out->count = kept;
-    first->message =
-        text_format(out->arena, kind == &kinds[0]
-                                    ? "%zu cells of this table, from here on, are padded unlike the rest of it"
-                                    : "%zu cells of this table, from here on, hold several spaces in a row: write one",
-                    cells);
+    const char *what =
+        kind == &kinds[0] ? "are padded unlike the rest of it" : "hold several spaces in a row: write one";
+    first->message = text_format(out->arena, "%zu cells of this table, from here on, %s", cells, what);
 }
 
 static void check_table(struct walk *walk, const struct table *table)
 {
-    enum padding padding = table_padding(walk->list, table);
     size_t before = walk->out->count;
-    walk->columns = arena_allocate_array(walk->out->arena, table->column_count, sizeof *walk->columns);
-    for (size_t i = 0; i < table->column_count && padding != PADDING_ANY; i++)
-        walk->columns[i] = column_is_padded_so(walk->list, table, i, padding) ? padding : PADDING_ANY;
+    walk->columns = table_column_paddings(walk->list, table, walk->out->arena);
     for (size_t r = 0; r <= table->row_count; r++) {
         const struct row *row = r ? &table->rows[r - 1] : &table->header;
         for (size_t i = 0; !row->is_unreliable && i < row->cell_count; i++) {

@@ -11,8 +11,8 @@ static bool leads_to_code(const struct rulebook *rulebook, struct text identity)
     return host && text_equal(host->role, TEXT("code"));
 }
 
-/* Where both lead to a repository or to the project's page, it is the paper that has none of its own. A second row of
- * the paper is another rule's. */
+/* Where both lead to a repository or to the project's page, it is the paper that has none of its own. A second row
+ * of the paper is another rule's. */
 static bool repeats_paper(const struct list *list, const struct row *row, struct arena *arena)
 {
     const struct entry *entry = row->entry;

@@ -26,14 +26,6 @@ struct walk {
     struct { struct known_header *items; size_t count, capacity; } known;
 };
 
-static bool has_role(const struct table *table, enum role role)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].role == role)
-            return true;
-    return false;
-}
-
 /* A plural is meant: Papers, Methods. */
 static bool is_plural_of(struct text word, struct text name)
 {
@@ -52,7 +44,7 @@ static struct text meant(const struct walk *walk, const struct table *table, str
 {
     struct text folded = utf8_folded_letters(walk->out->arena, header);
     for (size_t i = 0; i < walk->known.count; i++)
-        if (is_misspelt(folded, walk->known.items[i].folded) && !has_role(table, walk->known.items[i].role))
+        if (is_misspelt(folded, walk->known.items[i].folded) && !table_column(table, walk->known.items[i].role))
             return walk->known.items[i].name;
     return TEXT("");
 }
@@ -145,7 +137,8 @@ static void report_alignment(const struct walk *walk, const struct table *table,
             continue;
         if (!finding)
             finding = findings_add(walk->out, cells->items[i].value,
-                                   "%.*s is %s in the other tables of this page, %s in this one", TEXT_ARGUMENTS(name),
+                                   "%.*s is %s in the other tables of this page, %s in this one",
+                                   TEXT_ARGUMENTS(name),
                                    alignment_name(usual[i]), alignment_name(table->columns[i].alignment));
         finding->key_detail = TEXT("alignment");
         struct text before = list_text(walk->list, cells->items[i].value);

@@ -6,7 +6,8 @@ static void report_conflict(const struct list *list, const struct conflict *conf
     const struct row *row = list_row_at(list, conflict->range.start);
     struct finding *finding =
         conflict->is_whole
-            ? findings_add(out, conflict->range, "a merge left two versions of these lines: keep what is right and remove "
+            ? findings_add(out, conflict->range,
+                           "a merge left two versions of these lines: keep what is right and remove "
                            "its three marks")
             : findings_add(out, conflict->range, "a merge left this line, and GitHub shows it%s: remove it",
                            row && row->kind == ROW_TEXT ? " as a row" : "");
@@ -36,7 +37,8 @@ static void check_delimiters(const struct list *list, const struct table *table,
         if (is_in_conflict(list, next, range))
             continue;
         struct finding *finding = findings_add(
-            out, range, has_header ? "a second header within the table: GitHub shows it as rows. Remove both lines, or leave "
+            out, range,
+            has_header ? "a second header within the table: GitHub shows it as rows. Remove both lines, or leave "
                                      "a blank line before them"
                                    : "a second delimiter row: GitHub shows it as a row of dashes. Remove it");
         finding_add_note(out, finding, table->delimiter, "the first one");

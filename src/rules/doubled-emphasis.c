@@ -2,12 +2,20 @@
 #include "engine/cell_edit.h"
 #include "rules/rules.h"
 
+/* Cells are asked in page order; *stars moves on, so that the page is searched once. */
+static bool holds_four_stars(const struct list *list, struct range range, size_t *stars)
+{
+    const struct text wanted = TEXT("****");
+    if (*stars < range.start)
+        *stars = text_find(list->source->content, wanted, range.start);
+    return *stars != TEXT_NOT_FOUND && *stars + wanted.length <= range.end;
+}
+
 /* Only a cell in which bold text can stand directly inside bold text is worth a second look. */
-static bool may_be_doubled(const struct list *list, const struct list_cell *cell)
+static bool may_be_doubled(const struct list *list, const struct list_cell *cell, size_t *stars)
 {
     bool is_bold = cell->form == CELL_BOLD || cell->form == CELL_BOLD_LINK;
-    return (is_bold && cell->inner.start - cell->value.start >= 4) ||
-           text_find(list_text(list, cell->value), TEXT("****"), 0) != TEXT_NOT_FOUND;
+    return (is_bold && cell->inner.start - cell->value.start >= 4) || holds_four_stars(list, cell->value, stars);
 }
 
 static bool is_inside(const struct span *outer, const struct span *inner)
@@ -44,12 +52,13 @@ static void check_cell(const struct list *list, const struct row *row, size_t i,
 
 void check_doubled_emphasis(const struct list *list, struct findings *out)
 {
+    size_t stars = 0;
     for (size_t t = 0; t < list->tables.count; t++) {
         const struct table *table = &list->tables.items[t];
         for (size_t r = 0; r < table->row_count; r++) {
             const struct row *row = &table->rows[r];
             for (size_t i = 0; i < row->cell_count && !row->is_unreliable; i++)
-                if (may_be_doubled(list, &row->cells[i]))
+                if (may_be_doubled(list, &row->cells[i], &stars))
                     check_cell(list, row, i, out);
         }
     }

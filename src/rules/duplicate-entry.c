@@ -68,7 +68,8 @@ static void report_duplicate(const struct list *list, const struct entry *entry,
     struct text words = advice(list, entry->row, other->row, comparison, out->arena);
     struct text called = mention_entry(list, entry, out->arena);
     struct finding *finding =
-        findings_add(out, mention_place(entry), "%.*s is already in this table, line %u, %.*s", TEXT_ARGUMENTS(called),
+        findings_add(out, mention_place(entry), "%.*s is already in this table, line %u, %.*s",
+                     TEXT_ARGUMENTS(called),
                      mention_line(list, other), TEXT_ARGUMENTS(words));
     finding_add_note(out, finding, mention_place(other), "the other row");
     bool is_one_paper = entry->relation->title_group == other->relation->title_group &&
@@ -90,7 +91,8 @@ static void report_copied_title(const struct list *list, const struct entry *ent
     struct text called = mention_entry(list, other, out->arena), mine = mention_entry(list, entry, out->arena);
     struct finding *finding = findings_add(
         out, cell ? cell->value : mention_place(entry),
-        "this is the title of %.*s, line %u, which links another paper: write the title of %.*s", TEXT_ARGUMENTS(called),
+        "this is the title of %.*s, line %u, which links another paper: write the title of %.*s",
+        TEXT_ARGUMENTS(called),
         mention_line(list, other), TEXT_ARGUMENTS(mine));
     finding->key_detail = mention_name(list, entry);
     finding_add_note(out, finding, mention_place(other), "the other row");

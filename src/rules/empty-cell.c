@@ -69,9 +69,8 @@ static void report(const struct walk *walk, const struct row *row, size_t column
         finding_add_edit(walk->out, finding, FIX_SAFE, range, written_over(walk, blanks, none),
                          (struct effect){.kind = EFFECT_REPLACES, .before = TEXT(""), .after = none});
     finding->key_detail = name;
-    /* But not where a page has made the rule a note. */
-    if (walk->table->columns[column].role == ROLE_TITLE && finding->severity == SEVERITY_WARNING)
-        finding->severity = SEVERITY_ERROR;
+    if (walk->table->columns[column].role == ROLE_TITLE)
+        finding_raise(finding, SEVERITY_ERROR);
 }
 
 static void check_column(struct walk *walk, size_t column)

@@ -20,12 +20,18 @@ static const struct link *only_link(const struct list *list, const struct list_c
     return found;
 }
 
+/* Nothing but the link, and no marks in its label. */
+static bool is_all_of(const struct link *link, const struct list_cell *cell)
+{
+    return range_contains(link->whole, cell->value) && range_contains(cell->inner, link->label);
+}
+
 static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
                        struct findings *out)
 {
     const struct link *link = only_link(list, cell);
     struct text old = list_text(list, cell->value);
-    if (!link || list->source->content.bytes[link->whole.start] != '[')
+    if (!link || is_all_of(link, cell) || list->source->content.bytes[link->whole.start] != '[')
         return;
     struct text label = list_text(list, cell->inner);
     struct text rest = list_text(list, (struct range){link->label.end, link->whole.end});

@@ -17,7 +17,8 @@ static void report(const struct list *list, const struct misplaced *misplaced, s
         finding = findings_add(out, cell->value, "%.*s is missing, and what follows stands one column too far left",
                                TEXT_ARGUMENTS(here));
     else
-        finding = findings_add(out, cell->value, "%.*s stands under %.*s: it belongs under %.*s", TEXT_ARGUMENTS(says),
+        finding = findings_add(out, cell->value, "%.*s stands under %.*s: it belongs under %.*s",
+                               TEXT_ARGUMENTS(says),
                                TEXT_ARGUMENTS(here), TEXT_ARGUMENTS(there));
     finding->key_detail = here;
     if (misplaced->is_swap)

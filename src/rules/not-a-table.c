@@ -1,14 +1,7 @@
 #include "base/arena.h"
 #include "list/delimiter.h"
+#include "rules/delimiter_row.h"
 #include "rules/rules.h"
-
-/* A delimiter row that is being written anew, in the style of the one that is there. */
-struct delimiter_row {
-    const struct list *list;
-    const struct stray *stray;
-    struct cells header, old; /* old: empty where there is none */
-    struct arena *arena;
-};
 
 static struct text row_text(const struct list *list, const struct stray *stray, size_t row)
 {
@@ -27,56 +20,6 @@ static size_t body_cells(const struct list *list, const struct stray *stray, siz
     return count;
 }
 
-static struct text header_cell(const struct delimiter_row *row, size_t column)
-{
-    return list_text(row->list, row->header.items[column].value);
-}
-
-/* What the cell says now; for a new one, what the house writes under that column; else what the others say. */
-static enum alignment alignment_of(const struct delimiter_row *row, size_t column)
-{
-    const struct column_definition *definition =
-        rulebook_column(row->list->context->rulebook, header_cell(row, column));
-    bool counts_agree = row->old.count == row->header.count;
-    if (column < row->old.count && (counts_agree || !definition))
-        return delimiter_meaning(list_text(row->list, row->old.items[column].value));
-    if (definition && definition->has_alignment)
-        return definition->alignment;
-    if (row->old.count)
-        return delimiter_meaning(list_text(row->list, row->old.items[row->old.count - 1].value));
-    return ALIGN_NONE;
-}
-
-static bool is_padded(const struct delimiter_row *row)
-{
-    const struct cells *model = row->old.count ? &row->old : &row->header;
-    return model->count && model->items[0].value.start > model->items[0].range.start;
-}
-
-static struct text write_row(const struct delimiter_row *row)
-{
-    struct builder builder = {.arena = row->arena};
-    const char *joint = is_padded(row) ? " | " : "|";
-    builder_add(&builder, is_padded(row) ? TEXT("| ") : TEXT("|"));
-    for (size_t i = 0; i < row->header.count; i++) {
-        builder_add(&builder, row_delimiter_text(alignment_of(row, i)));
-        if (i + 1 < row->header.count)
-            builder_add(&builder, text_from(joint));
-    }
-    builder_add(&builder, is_padded(row) ? TEXT(" |") : TEXT("|"));
-    return builder_text(&builder);
-}
-
-static struct delimiter_row read_rows(const struct list *list, const struct stray *stray, struct arena *arena)
-{
-    struct delimiter_row row = {.list = list, .stray = stray, .arena = arena};
-    size_t header = stray->header < stray->rows.count ? stray->header : 0;
-    row_scan(list->source->content, stray->rows.items[header].range, arena, &row.header);
-    if (stray->delimiter < stray->rows.count)
-        row_scan(list->source->content, stray->rows.items[stray->delimiter].range, arena, &row.old);
-    return row;
-}
-
 /* Header and delimiter row can only be brought together by the delimiter row where no row would lose a cell by
  * it. */
 static void rewrite_delimiter(const struct list *list, const struct stray *stray, struct finding *finding,
@@ -84,13 +27,13 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
 {
     size_t rows;
     size_t cells = body_cells(list, stray, &rows);
-    struct delimiter_row row = read_rows(list, stray, out->arena);
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     if (rows && cells != row.header.count)
         return;
-    finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, write_row(&row),
+    finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, delimiter_row_text(&row),
                      (struct effect){.kind = EFFECT_MAKES_TABLE,
                                      .before = row_text(list, stray, stray->delimiter),
-                                     .after = write_row(&row),
+                                     .after = delimiter_row_text(&row),
                                      .count = rows});
 }
 
@@ -137,7 +80,7 @@ static bool report_wide_header(const struct list *list, const struct stray *stra
 
 static void report_wrong_count(const struct list *list, const struct stray *stray, struct findings *out)
 {
-    struct delimiter_row row = read_rows(list, stray, out->arena);
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     size_t rows, body = body_cells(list, stray, &rows);
     bool is_header_wrong = rows && body != row.header.count && body == row.old.count;
     struct document_row delimiter = stray->rows.items[stray->delimiter], header = stray->rows.items[stray->header];
@@ -153,7 +96,7 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
         finding = findings_add(out, delimiter.range,
                                "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "
                                "text. Write %.*s", row.old.count, cells_word(row.old.count), row.header.count,
-                               stray->rows.count, TEXT_ARGUMENTS(write_row(&row)));
+                               stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
 
@@ -169,7 +112,7 @@ static struct range bad_cell(const struct list *list, const struct delimiter_row
 
 static void report_bad_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
 {
-    struct delimiter_row row = read_rows(list, stray, out->arena);
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     struct range place = bad_cell(list, &row, stray->rows.items[stray->delimiter].range);
     if (place.start == place.end)
         place = stray->rows.items[stray->delimiter].range;
@@ -178,7 +121,7 @@ static void report_bad_delimiter(const struct list *list, const struct stray *st
     struct finding *finding = findings_add(
         out, place, "\"%.*s\"%s is no cell of a delimiter row: GitHub shows these %zu lines as text. Write %.*s",
         TEXT_ARGUMENTS(bad), has_space ? ", with a no-break space in it," : "", stray->rows.count,
-        TEXT_ARGUMENTS(write_row(&row)));
+        TEXT_ARGUMENTS(delimiter_row_text(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
 
@@ -186,7 +129,7 @@ static void report_bad_delimiter(const struct list *list, const struct stray *st
 static bool is_sure_header(const struct list *list, const struct delimiter_row *row, const struct stray *stray)
 {
     for (size_t i = 0; i < row->header.count; i++)
-        if (!rulebook_column(list->context->rulebook, header_cell(row, i)))
+        if (!rulebook_column(list->context->rulebook, delimiter_row_header(row, i)))
             return false;
     for (size_t i = 1; i < stray->rows.count; i++)
         if (row_cell_count(row_text(list, stray, i)) != row->header.count)
@@ -194,29 +137,79 @@ static bool is_sure_header(const struct list *list, const struct delimiter_row *
     return row->header.count > 1;
 }
 
+static void report_underlined(const struct list *list, const struct stray *stray, struct findings *out)
+{
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
+    struct range line = stray->rows.items[stray->delimiter].range;
+    struct text dashes = list_text(list, line);
+    struct finding *finding = findings_add(
+        out, line,
+        "a line of %c makes the header above it a heading, and GitHub shows these %zu lines as text. Write %.*s",
+        dashes.bytes[0], stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
+    rewrite_delimiter(list, stray, finding, out);
+}
+
+/* The delimiter row above a table that has its own is one too many. */
+static void report_doubled_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
+{
+    struct document_row row = stray->rows.items[0];
+    struct finding *finding = findings_add(
+        out, row.range, "a delimiter row above the header, which GitHub shows as text: remove it");
+    finding_add_note(out, finding, stray->table->header.range, "the header");
+    struct range line = {list->source->line_starts[row.line], source_line_end(list->source, row.line)};
+    if (text_equal(text_trim(list_text(list, line)), list_text(list, row.range)))
+        finding_add_edit(out, finding, FIX_SAFE, line, TEXT(""), (struct effect){.kind = EFFECT_NONE});
+}
+
+static void report_no_header(const struct list *list, const struct stray *stray, struct findings *out)
+{
+    struct range first = stray->rows.items[0].range;
+    size_t count = stray->rows.count;
+    if (stray->table) {
+        report_doubled_delimiter(list, stray, out);
+        return;
+    }
+    /* What stands below is read as header and rows. */
+    struct stray below = {.rows = {stray->rows.items + 1, count - 1, count - 1}, .delimiter = count - 1};
+    struct delimiter_row row = delimiter_row_read(list, &below, out->arena);
+    if (!is_sure_header(list, &row, &below)) {
+        findings_add(out, first, "no header above the delimiter row: GitHub shows these %zu lines as text. "
+                     "Name the columns in a line above it", count);
+        return;
+    }
+    struct range header = below.rows.items[0].range;
+    struct finding *finding = findings_add(
+        out, first,
+        "the delimiter row stands above the header: GitHub shows these %zu lines as text. Write it below",
+        count);
+    finding_add_edit(out, finding, FIX_SAFE, first, list_text(list, header),
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = count - 2});
+    finding_add_edit(out, finding, FIX_SAFE, header, list_text(list, first), (struct effect){.kind = EFFECT_NONE});
+}
+
 static void report_no_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
 {
-    struct delimiter_row row = read_rows(list, stray, out->arena);
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     bool is_sure = is_sure_header(list, &row, stray);
     struct range first = stray->rows.items[0].range;
     if (!is_sure) {
         findings_add(out, first,
                      "GitHub shows these %zu %s as text: a table begins with a header and, under it, a delimiter "
                      "row such as %.*s", stray->rows.count, lines_word(stray->rows.count),
-                     TEXT_ARGUMENTS(write_row(&row)));
+                     TEXT_ARGUMENTS(delimiter_row_text(&row)));
         return;
     }
     struct finding *finding = findings_add(
         out, first, "no delimiter row under the header: GitHub shows these %zu %s as text. Write %.*s under it",
-        stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(write_row(&row)));
+        stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(delimiter_row_text(&row)));
     /* The new line begins as the second one does, quote marks and indentation included. */
     uint32_t line_start = list->source->line_starts[stray->rows.items[1].line];
     struct text prefix = list_text(list, (struct range){line_start, stray->rows.items[1].range.start});
     struct text ending = list_text(list, (struct range){first.end, line_start});
     struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
-                                   TEXT_ARGUMENTS(write_row(&row)), TEXT_ARGUMENTS(ending));
+                                   TEXT_ARGUMENTS(delimiter_row_text(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = write_row(&row), .count = stray->rows.count - 1});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = delimiter_row_text(&row), .count = stray->rows.count - 1});
 }
 
 static void report_separated(const struct list *list, const struct stray *stray, struct findings *out)
@@ -226,7 +219,7 @@ static void report_separated(const struct list *list, const struct stray *stray,
         "%s between the header and its delimiter row: GitHub shows these %zu lines as text. Remove it",
         stray->gaps_are_blank ? "a blank line" : "something stands", stray->rows.count);
     finding_add_note(out, finding, stray->rows.items[stray->header].range, "the header");
-    struct delimiter_row row = read_rows(list, stray, out->arena);
+    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     if (stray->gaps_are_blank && stray->gaps.count && row.header.count == row.old.count &&
         row_is_delimiter(row_text(list, stray, stray->delimiter)))
         finding_add_edit(out, finding, FIX_SAFE, stray->gaps.items[0], TEXT(""),
@@ -288,6 +281,12 @@ void check_not_a_table(const struct list *list, struct findings *out)
             break;
         case STRAY_IN_HTML:
             report_in_html(list, stray, out);
+            break;
+        case STRAY_UNDERLINED:
+            report_underlined(list, stray, out);
+            break;
+        case STRAY_NO_HEADER:
+            report_no_header(list, stray, out);
             break;
         case STRAY_CUT_OFF:
             break;

@@ -72,7 +72,7 @@ static void report(const struct walk *walk, struct side *side, const struct row 
         side->finding = findings_add(walk->out, here, "the %s lacks the %s | that the rest of its table has",
                                      row == &walk->table->header ? "header" : "row", which);
     else if (!side->finding)
-        side->finding = findings_add(walk->out, here, "%zu lines of this table, from here on, lack the %s | that the "
+        side->finding = findings_add(walk->out, here, "%zu lines of this table, from here on, lack the %s | that "
                                      "rest of it has", side->without, which);
     side->finding->key_detail = text_from(which);
     add_edit(walk, side, row);

@@ -52,7 +52,8 @@ static void report(const struct list *list, const struct dated_row *row, const s
 {
     const struct list_cell *cell = row_cell(row->entry->row, ROLE_VENUE);
     const struct list_cell *other = above ? row_cell(above->entry->row, ROLE_VENUE) : NULL;
-    struct finding *finding = findings_add(out, cell->value, "%d is out of order: the rows of this table go from %s",
+    struct finding *finding = findings_add(out, cell->value,
+                                           "%d is out of order: the rows of this table go from %s",
                                            row->entry->publication.year, is_falling ? "new to old" : "old to new");
     finding->key_detail = list_text(list, cell->value);
     if (other)

@@ -12,8 +12,8 @@ void check_shared_paper_url(const struct list *list, struct findings *out)
         struct text called = mention_entry(list, other, out->arena);
         struct finding *finding = findings_add(
             out, link->url,
-            "this is the address of %.*s, line %u, which has another title: one of the links was copied, or one title is "
-            "old", TEXT_ARGUMENTS(called), mention_line(list, other));
+            "this is the address of %.*s, line %u, which has another title: one of the links was copied, or one "
+            "title is old", TEXT_ARGUMENTS(called), mention_line(list, other));
         finding->key_detail = link->address;
         finding_add_note(out, finding, other->relation->paper->url, "first used here for %.*s",
                          TEXT_ARGUMENTS(called));

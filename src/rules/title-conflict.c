@@ -16,7 +16,8 @@ void check_title_conflict(const struct list *list, struct findings *out)
             continue;
         struct finding *finding = findings_add(
             out, title_of(entry),
-            "line %u links the same paper under another title: give both rows the title that it has now, or mend the link",
+            "line %u links the same paper under another title: give both rows the title that it has now, or mend "
+            "the link",
             mention_line(list, other));
         finding->key_detail = other->relation->title;
         finding_add_note(out, finding, title_of(other), "the other title");

@@ -21,13 +21,6 @@ struct venue_check {
     struct findings *out;
 };
 
-/* The rule's own severity is for names that may well be right. */
-static void raise_severity(struct finding *finding)
-{
-    if (finding->severity < SEVERITY_WARNING)
-        finding->severity = SEVERITY_WARNING;
-}
-
 /* The years of a table's publications. */
 struct years {
     size_t dated, undated;
@@ -74,7 +67,7 @@ static void report_no_year(struct venue_check *check, const struct entry *entry,
                                            "the publication has no year: write e.g. %.*s%.*s",
                                            TEXT_ARGUMENTS(wanted), TEXT_ARGUMENTS(none));
     finding->key_detail = entry->publication.name;
-    raise_severity(finding);
+    finding_raise(finding, SEVERITY_WARNING);
 }
 
 static void report_near(struct venue_check *check, const struct entry *entry, const struct venue *venue)
@@ -84,7 +77,7 @@ static void report_near(struct venue_check *check, const struct entry *entry, co
     struct finding *finding = findings_add(check->out, range, "no venue is called %.*s: did you mean %.*s?",
                                            TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(venue->name));
     finding->key_detail = name;
-    raise_severity(finding);
+    finding_raise(finding, SEVERITY_WARNING);
     finding_add_cell_edit(check->out, finding, FIX_UNSAFE, check->list, entry->row,
                           row_cell(entry->row, ROLE_VENUE), range, venue->name,
                           (struct effect){.kind = EFFECT_REPLACES, .before = name, .after = venue->name});

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/venue.h"
 #include "rules/rules.h"
@@ -14,12 +15,14 @@ static bool is_out_of_form(const struct rulebook *rulebook, const struct publica
            (publication->form == FORM_FREE && rulebook_venue(rulebook, publication->name));
 }
 
-static void check_cell(const struct list *list, const struct list_cell *cell, enum form habit, struct findings *out)
+static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
+                       enum form habit, struct findings *out)
 {
+    if (cell->form == CELL_EMPTY || cell->form == CELL_MIXED)
+        return;
     struct text text = text_trim(list_text(list, cell->inner));
-    struct publication publication = publication_read(text);
-    if (cell->form == CELL_EMPTY || cell->form == CELL_MIXED ||
-        !is_out_of_form(list->context->rulebook, &publication, habit))
+    struct publication publication = row->entry ? row->entry->publication : publication_read(text);
+    if (!is_out_of_form(list->context->rulebook, &publication, habit))
         return;
     struct text wanted = publication_write(&publication, habit, out->arena);
     if (text_equal(wanted, text))
@@ -30,8 +33,8 @@ static void check_cell(const struct list *list, const struct list_cell *cell, en
                                            "%.*s is put together unlike the rest of its column: write %.*s",
                                            TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(wanted));
     finding->key_detail = text;
-    finding_add_edit(out, finding, FIX_SAFE, range, wanted,
-                     (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
+    finding_add_cell_edit(out, finding, FIX_SAFE, list, row, cell, range, wanted,
+                          (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
 }
 
 void check_venue_form(const struct list *list, struct findings *out)
@@ -44,7 +47,7 @@ void check_venue_form(const struct list *list, struct findings *out)
         for (size_t r = 0; r < table->row_count; r++) {
             const struct list_cell *cell = row_cell(&table->rows[r], ROLE_VENUE);
             if (cell)
-                check_cell(list, cell, form, out);
+                check_cell(list, &table->rows[r], cell, form, out);
         }
     }
 }

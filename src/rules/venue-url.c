@@ -19,7 +19,8 @@ static bool read_claim(const struct list *list, const struct entry *entry, struc
     const struct rulebook *rulebook = list->context->rulebook;
     struct proceedings proceedings;
     *claim = (struct claim){.entry = entry};
-    if (!entry->publication.year || !relation_trusts_paper(entry) || !proceedings_read(entry->paper->address, &proceedings))
+    if (!entry->publication.year || !relation_trusts_paper(entry) ||
+        !proceedings_read(entry->paper->address, &proceedings))
         return false;
     const struct venue *conference = publication_workshop_of(rulebook, &entry->publication);
     claim->is_free_workshop = conference != NULL;

@@ -106,6 +106,20 @@ static void a_count_that_half_of_the_rows_have_is_the_headers_fault(void **state
     assert_int_equal(findings.count, 2);
 }
 
+static void the_column_that_half_of_the_rows_lack_is_named(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Abbreviation|Title|Publication|Paper|Code & Weights|\n|---|---|---|---|---|\n"
+         "|**A**|**A title that is long enough to be a sentence**|[A](https://arxiv.org/abs/2207.08051)|[link](https://github.com/a/a)|\n"
+         "|**B**|**Another title that is as long as the first**|[B](https://arxiv.org/abs/2207.08052)|[link](https://github.com/b/b)|\n"
+         "|**C**|**A third title that is as long as the others**|Arxiv2022|[C](https://arxiv.org/abs/2207.08053)|[link](https://github.com/c/c)|\n");
+    assert_text(found(), "1:21 column-count \"Publication\"");
+    assert_text(findings.items[0].message,
+                "2 of 3 rows have 4 cells, the header has 5: Publication is missing, and GitHub shows what follows "
+                "one column too far left. Fill it, or take it out of the header");
+}
+
 static void so_it_is_by_whatever_number_they_differ(void **state)
 {
     (void)state;
@@ -159,6 +173,7 @@ int main(void)
         list_test(empty_cells_too_many_are_a_note),
         list_test(a_comment_in_a_cell_too_many_is_not_dropped),
         list_test(a_count_that_half_of_the_rows_have_is_the_headers_fault),
+        list_test(the_column_that_half_of_the_rows_lack_is_named),
         list_test(so_it_is_by_whatever_number_they_differ),
         list_test(empty_cells_that_half_of_the_rows_have_are_a_note_at_the_header),
         list_test(text_under_the_table_is_not_the_headers_fault),

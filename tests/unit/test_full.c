@@ -128,6 +128,98 @@ static void full_ends_in_the_summary_unless_quiet(void **state)
                  "1 error in 1 file; 1 fixable\n");
 }
 
+static void report_notes(struct sheet *sheet, const char *const *places, size_t count, const char *format)
+{
+    sheet->findings.rule = &sheet->note;
+    for (size_t i = 0; i < count; i++)
+        findings_add(&sheet->findings, sheet_range(sheet, places[i]), format, places[i]);
+}
+
+static const char *const four_places[] = {"one", "two", "three", "four"};
+
+static void full_groups_more_than_three_notes_of_a_rule_on_one_line(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    sheet_begin(&sheet, TEXT("one two\nthree\nfour\n"));
+    report_notes(&sheet, four_places, 4, "this is a number: write %s in digits");
+    sheet_expect_full(&sheet, "a.md:1:1: note: 4 places: this is a number. Lines 1, 2, 3 [github-tab]\n"
+                              "    1 | one two\n"
+                              "      | ^~~\n"
+                              "      | the first of 4; --format gcc shows all\n"
+                              "\n");
+}
+
+static void a_group_of_notes_that_say_nothing_in_common_has_the_summary_and_what_is_marked(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    const struct page page = {.summary = TEXT("Numbers are digits.")};
+    sheet_begin(&sheet, TEXT("one two three four\n"));
+    sheet.note.page = &page;
+    sheet.options.is_quiet = true;
+    report_notes(&sheet, four_places, 4, "%s: write digits");
+    sheet_expect(&sheet, "full", "a.md:1:1: note: 4 places where this is not so: Numbers are digits. "
+                                 "Line 1 (one), 1 (two), 1 (three), 1 (four) [github-tab]\n"
+                                 "    1 | one two three four\n"
+                                 "      | ^~~\n"
+                                 "      | the first of 4; --format gcc shows all\n"
+                                 "\n");
+}
+
+static size_t count_of(const char *text, const char *wanted)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = text_find(text_from(text), text_from(wanted), at)) != TEXT_NOT_FOUND; at++)
+        count++;
+    return count;
+}
+
+static void three_notes_and_any_number_of_warnings_stand_alone(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    sheet_begin(&sheet, TEXT("one two three four\n"));
+    report_notes(&sheet, four_places, 3, "write %s in digits");
+    sheet.findings.rule = &sheet.warning;
+    for (size_t i = 0; i < 4; i++)
+        sheet_report_text(&sheet, four_places[i]);
+    char *printed = sheet_printed_full(&sheet);
+    assert_int_equal(count_of(printed, "[github-tab]"), 3);
+    assert_int_equal(count_of(printed, "[venue-form]"), 4);
+    assert_int_equal(count_of(printed, "places"), 0);
+    free(printed);
+    arena_free(&sheet.arena);
+}
+
+static void a_rule_that_was_made_a_warning_is_not_grouped(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    sheet_begin(&sheet, TEXT("one two three four\n"));
+    sheet.note.severity = SEVERITY_WARNING;
+    report_notes(&sheet, four_places, 4, "write %s in digits");
+    char *printed = sheet_printed_full(&sheet);
+    assert_int_equal(count_of(printed, "[github-tab]"), 4);
+    free(printed);
+    arena_free(&sheet.arena);
+}
+
+static void of_many_lines_twenty_are_named(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    sheet_begin(&sheet, TEXT("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"));
+    sheet.findings.rule = &sheet.note;
+    for (uint32_t i = 0; i < 25; i++)
+        findings_add(&sheet.findings, (struct range){i, i}, "an empty line");
+    char *printed = sheet_printed(&sheet, "full");
+    assert_int_equal(count_of(printed, "25 places: an empty line. Lines 1, 2, 3, "), 1);
+    assert_int_equal(count_of(printed, "19, 20 and 5 more [github-tab]"), 1);
+    free(printed);
+    arena_free(&sheet.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +231,11 @@ int main(void)
         cmocka_unit_test(full_shows_notes_with_their_own_line),
         cmocka_unit_test(full_colours_the_range_and_the_fix),
         cmocka_unit_test(full_ends_in_the_summary_unless_quiet),
+        cmocka_unit_test(full_groups_more_than_three_notes_of_a_rule_on_one_line),
+        cmocka_unit_test(a_group_of_notes_that_say_nothing_in_common_has_the_summary_and_what_is_marked),
+        cmocka_unit_test(three_notes_and_any_number_of_warnings_stand_alone),
+        cmocka_unit_test(a_rule_that_was_made_a_warning_is_not_grouped),
+        cmocka_unit_test(of_many_lines_twenty_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

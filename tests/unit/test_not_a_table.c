@@ -105,6 +105,33 @@ static void hidden_lines_and_prose_are_left_alone(void **state)
     assert_text(check("P(a | b) and c | d\n\n[A](x) | [B](y)\n"), "");
 }
 
+static void an_underline_becomes_the_delimiter_row(void **state)
+{
+    (void)state;
+    assert_text(check(HEADER "---\n" ROW), "2:1 not-a-table \"---\"");
+    assert_text(fixed(FIX_SAFE), HEADER "|---|:---:|:---:|\n" ROW);
+    check("> " HEADER "> ===\n> " ROW);
+    assert_text(fixed(FIX_SAFE), "> " HEADER "> |---|:---:|:---:|\n> " ROW);
+    check(HEADER "---\n|a|b|\n");
+    assert_null(findings.items[0].fix);
+}
+
+static void a_delimiter_row_changes_places_with_the_header_below_it(void **state)
+{
+    (void)state;
+    assert_text(check("|---|:---:|:---:|\n" HEADER ROW), "1:1 not-a-table \"|---|:---:|:---:|\"");
+    assert_text(fixed(FIX_SAFE), HEADER "|---|:---:|:---:|\n" ROW);
+    check("|---|---|---|\n" ROW ROW);
+    assert_null(findings.items[0].fix);
+}
+
+static void a_delimiter_row_above_a_whole_table_goes(void **state)
+{
+    (void)state;
+    check("text\n\n|---|---|---|\n" HEADER "|---|:---:|:---:|\n" ROW);
+    assert_text(fixed(FIX_SAFE), "text\n\n" HEADER "|---|:---:|:---:|\n" ROW);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +145,9 @@ int main(void)
         list_test(under_raw_html_a_blank_line_is_missing),
         list_test(a_header_of_full_width_pipes_is_mended),
         list_test(hidden_lines_and_prose_are_left_alone),
+        list_test(an_underline_becomes_the_delimiter_row),
+        list_test(a_delimiter_row_changes_places_with_the_header_below_it),
+        list_test(a_delimiter_row_above_a_whole_table_goes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

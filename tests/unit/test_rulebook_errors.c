@@ -154,6 +154,10 @@ static void a_key_must_not_be_empty(void **state)
     refuse(PAGE, VENUES "| & | journal | |\n", 3, 3, "a name needs a letter or a digit");
     refuse(PAGE, VENUES "| X | journal | A, + |\n", 3, 17, "\"+\" has no letter or digit");
     refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n| | a |\n", 3, 3, "a misspelling is missing");
+    refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n| re mote | remote |\n", 3, 3,
+           "\"re mote\" is not one word of 2 to 31 letters from A to Z");
+    refuse(PAGE, "| Misspelling | Correction |\n|---|---|\n| remtoe | re\\|mote |\n", 3, 12,
+           "a correction cannot hold |, which ends a cell");
     refuse(PAGE, "| Host | Role |\n|---|---|\n| | code |\n", 3, 3, "a host is missing");
     refuse(PAGE, "| Rule | Entry |\n|---|---|\n| dead-anchor | - |\n", 3, 17,
            "write the entry's abbreviation or title");

@@ -128,6 +128,29 @@ static void a_long_claim_holds_behind_a_short_one_that_starts_later(void **state
     assert_text(selected(), "strong 0-50, strong 2-3");
 }
 
+static void a_row_that_is_to_go_is_claimed_whole(void **state)
+{
+    (void)state;
+    struct finding *finding = report("strong", 31, 36, "m");
+    finding_add_edit(&reported, finding, FIX_UNSAFE, (struct range){30, 50}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REMOVES_ROW});
+    report("weak", 48, 49, "m");
+    report("weak", 30, 31, "m");
+    report("weak", 28, 30, "m");
+    report("weak", 50, 52, "m");
+    assert_text(selected(), "weak 28-30, strong 31-36, weak 50-52");
+}
+
+static void other_edits_claim_nothing(void **state)
+{
+    (void)state;
+    struct finding *finding = report("strong", 31, 36, "m");
+    finding_add_edit(&reported, finding, FIX_SAFE, (struct range){30, 50}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REPLACES});
+    report("weak", 48, 49, "m");
+    assert_text(selected(), "strong 31-36, weak 48-49");
+}
+
 static void no_rule_yields_to_a_weaker_one_or_to_a_stranger(void **state)
 {
     (void)state;
@@ -187,6 +210,32 @@ static void many_findings_are_selected_in_no_time(void **state)
     assert_int_equal(reported.count, 2 * COUNT);
 }
 
+static void what_is_worse_than_the_rest_is_raised_unless_the_user_has_settled_it(void **state)
+{
+    (void)state;
+    struct rule *unknown = rulebook_rule(&rulebook, TEXT("unknown-venue"));
+    reported.rule = unknown;
+    struct finding *finding = findings_add(&reported, (struct range){1, 2}, "m");
+    assert_int_equal(finding->severity, SEVERITY_NOTE);
+    finding_raise(finding, SEVERITY_WARNING);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+    finding_raise(finding, SEVERITY_NOTE);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+    unknown->is_severity_settled = true;
+    finding_raise(finding, SEVERITY_ERROR);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+}
+
+static void so_it_can_be_beyond_the_limit(void **state)
+{
+    (void)state;
+    reported.rule = rule("unknown-venue");
+    for (uint32_t i = 0; i <= FINDINGS_LIMIT; i++)
+        finding_raise(findings_add(&reported, (struct range){1, 2}, "m"), SEVERITY_WARNING);
+    assert_int_equal(reported.count, FINDINGS_LIMIT);
+    assert_int_equal(reported.beyond->severity, SEVERITY_WARNING);
+}
+
 static void a_finding_has_its_rules_severity_unless_it_is_lowered(void **state)
 {
     (void)state;
@@ -237,11 +286,15 @@ int main(void)
         rules_test(an_empty_range_is_claimed_by_what_it_touches),
         rules_test(an_empty_range_claims_what_starts_there),
         rules_test(a_long_claim_holds_behind_a_short_one_that_starts_later),
+        rules_test(a_row_that_is_to_go_is_claimed_whole),
+        rules_test(other_edits_claim_nothing),
         rules_test(no_rule_yields_to_a_weaker_one_or_to_a_stranger),
         rules_test(one_may_yield_to_several),
         rules_test(a_rule_that_is_off_claims_nothing),
         rules_test(an_excepted_entry_is_left_alone_by_that_rule),
         rules_test(many_findings_are_selected_in_no_time),
+        rules_test(what_is_worse_than_the_rest_is_raised_unless_the_user_has_settled_it),
+        rules_test(so_it_can_be_beyond_the_limit),
         rules_test(a_finding_has_its_rules_severity_unless_it_is_lowered),
         rules_test(a_finding_takes_notes_and_edits),
         rules_test(nothing_is_left_of_a_finding_that_was_taken_back),

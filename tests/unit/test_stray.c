@@ -8,7 +8,7 @@
 static struct text strays(const char *content)
 {
     static const char *const kinds[] = {"cut off",      "wrong count", "bad delimiter", "no delimiter",
-                                        "separated",    "indented",    "in HTML"};
+                                        "separated",    "indented",    "in HTML",       "underlined",   "no header"};
     struct builder builder = {.arena = &arena};
     read_list(content);
     for (size_t i = 0; i < list.strays.count; i++) {
@@ -161,7 +161,7 @@ static void something_between_header_and_delimiter_row_makes_no_table(void **sta
     assert_text(strays(HEADER "<!-- x -->\n" DELIMITER "|a|b|\n"), "separated: 1h 3d 4");
     assert_false(list.strays.items[0].gaps_are_blank);
     assert_text(strays("|x|y|\n" HEADER "\n" DELIMITER "|a|b|\n"), "separated: 2h 4d 5");
-    assert_text(strays(HEADER "\ntext\n\n" DELIMITER "|a|b|\n"), "");
+    assert_text(strays(HEADER "\ntext\n\n" DELIMITER "|a|b|\n"), "no header: 5d 6");
 }
 
 static void an_indented_table_is_code(void **state)
@@ -234,6 +234,40 @@ static void what_stands_at_the_edge_of_a_cut_page_is_silent(void **state)
     assert_int_equal(list.strays.items[0].rows.items[0].line, 0);
 }
 
+static void a_header_can_be_underlined_like_a_heading(void **state)
+{
+    (void)state;
+    assert_text(strays(HEADER "---\n|a|b|\n|c|d|\n"), "underlined: 1h 2d 3 4");
+    assert_text(strays(HEADER "===\n|a|b|\n"), "underlined: 1h 2d 3");
+    assert_text(strays("text\n" HEADER "---\n|a|b|\ntext\n"), "underlined: 2h 3d 4");
+    assert_text(strays("> " HEADER "> ---\n> |a|b|\n"), "underlined: 1h 2d 3");
+    assert_text(strays(HEADER "---\n\ntext\n"), "underlined: 1h 2d");
+    assert_text(strays("Title | Paper\n---\n|a|b|\n"), "underlined: 1h 2d 3");
+    assert_text(strays("|x|y|\n---\n|a|b|\n"), "underlined: 1h 2d 3");
+}
+
+static void a_heading_that_holds_a_pipe_is_none(void **state)
+{
+    (void)state;
+    assert_text(strays("Title | Paper\n---\n\ntext\n"), "");
+    assert_text(strays("|x|y|\n---\n\ntext\n"), "");
+    assert_text(strays("A | B\n---\n|a|b|\n"), "");
+    assert_text(strays("# |Title|Paper|\n|a|b|\n"), "");
+    assert_text(strays("|x|y|\n---\n" TABLE), "");
+}
+
+static void a_table_can_begin_with_its_delimiter_row(void **state)
+{
+    (void)state;
+    assert_text(strays(DELIMITER "|a|b|\n|c|d|\n"), "no header: 1d 2 3");
+    assert_text(strays("text\n\n> " DELIMITER "> |a|b|\n"), "no header: 3d 4");
+    assert_text(strays(DELIMITER TABLE), "no header: 1d");
+    assert_ptr_equal(list.strays.items[0].table, &list.tables.items[0]);
+    assert_text(strays(DELIMITER "\n" TABLE), "");
+    assert_text(strays(DELIMITER "\ntext\n"), "");
+    assert_text(strays("|-|-|-|\n|a|b|\n"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +294,9 @@ int main(void)
         list_test(prose_that_happens_to_hold_a_pipe_is_silent),
         list_test(a_line_of_links_is_silent),
         list_test(what_stands_at_the_edge_of_a_cut_page_is_silent),
+        list_test(a_header_can_be_underlined_like_a_heading),
+        list_test(a_heading_that_holds_a_pipe_is_none),
+        list_test(a_table_can_begin_with_its_delimiter_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

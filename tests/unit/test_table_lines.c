@@ -75,8 +75,16 @@ static void a_conflict_is_one_finding(void **state)
                 "5:1 conflict-marker \"<<<<<<< HEAD\n|e|f|\n=======\n|e|F|\n>>>>>>> x\n|g|h|\n|i|j|\"");
     assert_text(marked("<<<<<<< HEAD\n" TABLE "=======\n" TABLE ">>>>>>> x\n"),
                 "1:1 conflict-marker \"<<<<<<< HEAD\n" TABLE "=======\n" TABLE ">>>>>>> x\"");
-    assert_text(marked("```\n<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> x\n```\n"),
-                "2:1 conflict-marker \"<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> x\n```\"");
+    assert_text(marked("<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> x\n"),
+                "1:1 conflict-marker \"<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> x\"");
+}
+
+static void a_fence_may_show_a_conflict(void **state)
+{
+    (void)state;
+    assert_text(marked("```\n<<<<<<< HEAD\n=======\n>>>>>>> x\n```\n"), "");
+    assert_text(marked("- ~~~\n<<<<<<< HEAD\n"), "2:1 conflict-marker \"<<<<<<< HEAD\"");
+    assert_text(marked("```\na\n```\n<<<<<<< HEAD\n```\n>>>>>>> x\n```\n"), "4:1 conflict-marker \"<<<<<<< HEAD\"");
 }
 
 static void a_mark_left_behind_is_one_too(void **state)
@@ -144,6 +152,7 @@ int main(void)
         list_test(text_between_rows_has_no_fix),
         list_test(full_width_pipes_make_a_row_and_no_text),
         list_test(a_conflict_is_one_finding),
+        list_test(a_fence_may_show_a_conflict),
         list_test(a_mark_left_behind_is_one_too),
         list_test(headings_quotes_and_arrows_are_no_marks),
         list_test(a_second_delimiter_row_is_found_with_its_header),

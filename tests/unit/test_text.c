@@ -19,6 +19,14 @@ static void no_string_is_the_empty_text(void **state)
     assert_text(text_from("abc"), "abc");
 }
 
+static void white_space_becomes_spaces_on_one_line(void **state)
+{
+    (void)state;
+    assert_text(text_on_one_line(&arena, TEXT("a\r\nb\tc\v d\f")), "a  b c  d ");
+    assert_text(text_on_one_line(&arena, TEXT("遥\n感")), "遥 感");
+    assert_int_equal(text_on_one_line(&arena, nothing).length, 0);
+}
+
 static void the_empty_text_needs_no_bytes(void **state)
 {
     (void)state;
@@ -241,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_string_is_the_empty_text),
         cmocka_unit_test(the_empty_text_needs_no_bytes),
+        cmocka_unit_test_teardown(white_space_becomes_spaces_on_one_line, free_arena),
         cmocka_unit_test(slices_and_ranges_are_views),
         cmocka_unit_test(ranges_overlap_where_they_share_a_byte),
         cmocka_unit_test(trimming_takes_spaces_tabs_and_line_ends_only),

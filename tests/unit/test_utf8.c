@@ -175,6 +175,17 @@ static void what_must_not_reach_a_terminal(void **state)
         assert_false(utf8_is_control(harmless[i]));
 }
 
+static void joiners_and_zero_width_characters_are_formats(void **state)
+{
+    (void)state;
+    static const uint32_t formats[] = {0xAD, 0x200B, 0x200C, 0x200D, 0x202E, 0x2060, 0x2066, 0xFEFF, 0xE0001};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        assert_true(utf8_is_format(formats[i]));
+    static const uint32_t others[] = {' ', 'a', 0xA0, 0x3000, 0x8BBA, 0xFE0F, 0x1F525};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(utf8_is_format(others[i]));
+}
+
 static void lower_case_of_one_code_point(void **state)
 {
     (void)state;
@@ -202,6 +213,32 @@ static void one_and_the_same_letter_folds_the_same_however_it_is_written(void **
     struct text composed = utf8_folded(&arena, TEXT("r\xC3\xA9seau"));
     struct text decomposed = utf8_folded(&arena, TEXT("re\xCC\x81seau"));
     assert_true(text_equal(composed, decomposed));
+}
+
+static void accents_are_letters_that_count(void **state)
+{
+    (void)state;
+    assert_text(utf8_folded_letters(&arena, TEXT("Éva de\xCC\x81ja\xCC\x80")), "évadéjà");
+    assert_text(utf8_folded_letters(&arena, TEXT("e\xCC\xA3\xCC\x82 \xE1\xBB\x86 e\xCC\x82\xCC\xA3")), "ệệệ");
+    assert_text(utf8_folded_letters(&arena, TEXT("가 \xE1\x84\x80\xE1\x85\xA1")), "가가");
+}
+
+/* Long runs are folded in pieces, which must not part a letter from its mark. */
+static void long_texts_fold_the_same_however_they_are_written(void **state)
+{
+    (void)state;
+    struct builder composed = {.arena = &arena}, decomposed = {.arena = &arena}, marks = {.arena = &arena};
+    for (size_t i = 0; i < 1000; i++) {
+        builder_add(&composed, TEXT("漢が"));
+        builder_add(&decomposed, TEXT("漢か\xE3\x82\x99"));
+        builder_add(&marks, i % 2 ? TEXT("\xCC\x81") : TEXT("\xCC\xA3"));
+    }
+    struct text one = utf8_folded_letters(&arena, builder_text(&composed));
+    struct text other = utf8_folded_letters(&arena, builder_text(&decomposed));
+    assert_int_equal(one.length, composed.length);
+    assert_int_equal(other.length, one.length);
+    assert_memory_equal(one.bytes, other.bytes, one.length);
+    assert_int_equal(utf8_folded_letters(&arena, builder_text(&marks)).length, 0);
 }
 
 static void broken_bytes_drop_out_of_a_folding(void **state)
@@ -235,9 +272,12 @@ int main(void)
         cmocka_unit_test(punctuation_is_that_of_ascii_and_category_p),
         cmocka_unit_test(wide_scripts_have_no_spaces_between_words),
         cmocka_unit_test(what_must_not_reach_a_terminal),
+        cmocka_unit_test(joiners_and_zero_width_characters_are_formats),
         cmocka_unit_test(lower_case_of_one_code_point),
         cmocka_unit_test(folding_drops_case_and_width),
         cmocka_unit_test(one_and_the_same_letter_folds_the_same_however_it_is_written),
+        cmocka_unit_test(accents_are_letters_that_count),
+        cmocka_unit_test(long_texts_fold_the_same_however_they_are_written),
         cmocka_unit_test(broken_bytes_drop_out_of_a_folding),
         cmocka_unit_test(names_are_compared_by_letters_and_digits),
     };
