@@ -310,7 +310,7 @@ static const struct defect_kind defect_kinds[] = {
     {"link empty", "empty-link", NULL, empty_link, RESTORED_BY_NONE},
     {"address mangled", "mangled-url", NULL, mangle_address, RESTORED_BY_UNSAFE},
     {"placeholder with a typo", "typo", NULL, misspell_coming, RESTORED_BY_NONE},
-    {"title misspelt", "typo", NULL, misspell_title, RESTORED_BY_UNSAFE},
+    {"title misspelt", "typo", NULL, misspell_title, RESTORED_BY_NONE},
     {"invisible in a title", "invisible-character", NULL, hide_character, RESTORED_BY_SAFE},
     {"no-break space", "invisible-character", NULL, pad_with_no_break_space, RESTORED_BY_SAFE},
     {"line ending mixed", "line-endings", NULL, end_in_carriage_return, RESTORED_BY_SAFE},

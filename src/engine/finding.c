@@ -117,6 +117,8 @@ const char *effect_name(enum effect_kind kind)
         return "makes-table";
     case EFFECT_MAKES_TEXT:
         return "makes-text";
+    case EFFECT_MAKES_BLOCK:
+        return "makes-block";
     case EFFECT_MOVES:
         return "moves";
     case EFFECT_ADDS_CONTENTS_LINE:

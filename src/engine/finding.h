@@ -15,6 +15,7 @@ enum effect_kind {
     EFFECT_MAKES_ROWS,            /* count lines of text become table rows; before: a comment that goes for it */
     EFFECT_MAKES_TABLE,           /* text becomes a table with count rows; its delimiter row was before and is after */
     EFFECT_MAKES_TEXT,            /* count table rows become text */
+    EFFECT_MAKES_BLOCK,           /* a line of text becomes a heading or an item of a list: before by after */
     EFFECT_MOVES,                 /* before goes here, or after comes here, from another edit of the fix */
     EFFECT_ADDS_CONTENTS_LINE,    /* after: the line, without its bullet; count: in so many lists within each other */
     EFFECT_CHANGES_HEADING_LEVEL,

@@ -41,18 +41,30 @@ static bool has_effect(const struct comparison *comparison, struct range edits, 
     return false;
 }
 
+/* Lines that an edit declares to go, or to come, whole. */
+struct gone {
+    struct range range;
+    bool is_text; /* no row of a table */
+};
+
+static bool is_gone(const struct gone *gone, const struct part *part)
+{
+    bool is_text = part->kind == PART_PARAGRAPH || part->kind == PART_HTML;
+    return range_contains(gone->range, part->range) && (is_text || !gone->is_text);
+}
+
 /* Takes out what an edit declares to go as a whole line, or to come. A list that begins with it begins with the next. */
-static void drop_parts(struct rendering *rendering, const struct range *gone, size_t count)
+static void drop_parts(struct rendering *rendering, const struct gone *gone, size_t count)
 {
     size_t kept = 0, next = 0;
     uint32_t lists = 0;
     for (size_t i = 0; i < rendering->count; i++) {
         struct part part = rendering->items[i];
-        while (next < count && gone[next].end <= part.range.start)
+        while (next < count && gone[next].range.end <= part.range.start)
             next++;
         part.opened.lists += lists;
-        lists = next < count && range_contains(gone[next], part.range) ? part.opened.lists : 0;
-        if (next == count || !range_contains(gone[next], part.range))
+        lists = next < count && is_gone(&gone[next], &part) ? part.opened.lists : 0;
+        if (next == count || !is_gone(&gone[next], &part))
             rendering->items[kept++] = part;
     }
     rendering->count = kept;
@@ -99,16 +111,17 @@ static void check_contents_line(struct comparison *comparison, uint32_t index)
 static void drop_declared_lines(struct comparison *comparison)
 {
     const struct patch *patch = comparison->proof->patch;
-    struct range *old = arena_allocate_array(comparison->arena, patch->count, sizeof *old);
-    struct range *new = arena_allocate_array(comparison->arena, patch->count, sizeof *new);
+    struct gone *old = arena_allocate_array(comparison->arena, patch->count, sizeof *old);
+    struct gone *new = arena_allocate_array(comparison->arena, patch->count, sizeof *new);
     size_t old_count = 0, new_count = 0;
     for (uint32_t i = 0; i < patch->count; i++) {
         const struct patch_edit *item = &patch->items[i];
-        if (is_whole_line_old(&item->edit->effect))
-            old[old_count++] = item->edit->range;
+        bool removes_text = item->edit->effect.kind == EFFECT_REPLACES && !item->edit->replacement.length;
+        if (is_whole_line_old(&item->edit->effect) || removes_text)
+            old[old_count++] = (struct gone){item->edit->range, removes_text};
         if (!is_whole_line_new(&item->edit->effect))
             continue;
-        new[new_count++] = new_range(item);
+        new[new_count++] = (struct gone){new_range(item), false};
         if (item->edit->effect.kind == EFFECT_ADDS_CONTENTS_LINE)
             check_contents_line(comparison, i);
     }
@@ -221,25 +234,34 @@ static bool has_declared_delimiters(const struct comparison *comparison)
     return agree;
 }
 
-/* Text became rows, or rows text, and so many as was said. */
+static bool lies_between(size_t count, size_t least, size_t most)
+{
+    return least <= count && count <= most;
+}
+
+/* Text became rows, or rows text, and so many as was said; or lines of text became headings and items. What underlined
+ * a heading may be the delimiter row of a table now. */
 static bool is_declared(const struct comparison *comparison)
 {
     struct tally old = count_parts(&comparison->old, comparison->old_parts);
     struct tally new = count_parts(&comparison->new, comparison->new_parts);
-    size_t tables = 0, rows = 0, texts = 0;
+    size_t tables = 0, rows = 0, texts = 0, blocks = 0;
     for (size_t i = comparison->edits.start; i < comparison->edits.end; i++) {
         const struct effect *effect = &edit_at(comparison, i)->effect;
         tables += effect->kind == EFFECT_MAKES_TABLE;
+        blocks += effect->kind == EFFECT_MAKES_BLOCK;
         if (effect->kind == EFFECT_MAKES_TABLE || effect->kind == EFFECT_MAKES_ROWS)
             rows += effect->count;
         else if (effect->kind == EFFECT_MAKES_TEXT)
             texts += effect->count;
     }
-    return (rows || tables || texts) && new.tables == old.tables + tables && old.rows == texts && new.rows == rows &&
-           new.headings == old.headings && new.rules == old.rules && new.lists == old.lists && new.items == old.items &&
-           new.quotes == old.quotes &&
-           new.codes <= old.codes && new.htmls <= old.htmls &&
-           (texts || new.paragraphs <= old.paragraphs) && has_declared_delimiters(comparison);
+    return (rows || tables || texts || blocks) && new.tables == old.tables + tables && old.rows == texts &&
+           new.rows == rows && lies_between(new.headings + tables, old.headings, old.headings + tables + blocks) &&
+           lies_between(new.rules + tables, old.rules, old.rules + tables) &&
+           lies_between(new.lists, old.lists, old.lists + blocks) && lies_between(new.items, old.items, old.items + blocks) &&
+           new.headings + new.items <= old.headings + old.items + blocks &&
+           new.quotes == old.quotes && new.codes <= old.codes && new.htmls <= old.htmls &&
+           (texts || new.paragraphs <= old.paragraphs + blocks) && has_declared_delimiters(comparison);
 }
 
 /* Takes from both ends what is as it should be: what is left is in question. */

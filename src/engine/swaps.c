@@ -9,6 +9,7 @@ static bool declares_text(const struct effect *effect)
     case EFFECT_REPLACES:
     case EFFECT_REMOVES_ROW:
     case EFFECT_MENDS_ROW:
+    case EFFECT_MAKES_BLOCK:
     case EFFECT_MOVES:
     case EFFECT_ADDS_CONTENTS_LINE:
     case EFFECT_CHANGES_LINK:

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "markdown/byte.h"
-#include "markdown/mark.h"
 
 #include <string.h>
 
@@ -50,9 +49,15 @@ static void add_line(struct trace *trace, struct text line, bool *is_apart)
 
 static struct text without_container_marks(struct text line)
 {
-    size_t at = mark_skip_quotes(line);
-    bool is_bullet = at + 1 < line.length && strchr("-+*", line.bytes[at]) && line.bytes[at + 1] == ' ';
-    return text_slice(line, is_bullet ? at + 2 : at, line.length);
+    size_t at = 0;
+    for (size_t next = 0; next < line.length; at = next) {
+        uint32_t code_point = utf8_next(line, &next);
+        if (code_point != '>' && !utf8_is_space(code_point) && !is_unseen(code_point))
+            break;
+    }
+    size_t behind = at + 1;
+    bool is_bullet = behind < line.length && strchr("-+*", line.bytes[at]) && utf8_is_space(utf8_next(line, &behind));
+    return text_slice(line, is_bullet ? at + 1 : at, line.length);
 }
 
 void trace_add_words(struct trace *trace, struct text source)

@@ -64,6 +64,7 @@ static json_t *effect_json(const struct effect *effect, struct arena *arena)
     case EFFECT_REPLACES:
     case EFFECT_REMOVES_ROW:
     case EFFECT_MENDS_ROW:
+    case EFFECT_MAKES_BLOCK:
     case EFFECT_MOVES:
     case EFFECT_CHANGES_LINK:
     case EFFECT_CHANGES_DATE:

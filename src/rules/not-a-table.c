@@ -158,7 +158,8 @@ static void report_doubled_delimiter(const struct list *list, const struct stray
     finding_add_note(out, finding, stray->table->header.range, "the header");
     struct range line = {list->source->line_starts[row.line], source_line_end(list->source, row.line)};
     if (text_equal(text_trim(list_text(list, line)), list_text(list, row.range)))
-        finding_add_edit(out, finding, FIX_SAFE, line, TEXT(""), (struct effect){.kind = EFFECT_NONE});
+        finding_add_edit(out, finding, FIX_SAFE, line, TEXT(""),
+                         (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, row.range)});
 }
 
 static void report_no_header(const struct list *list, const struct stray *stray, struct findings *out)
@@ -182,9 +183,17 @@ static void report_no_header(const struct list *list, const struct stray *stray,
         out, first,
         "the delimiter row stands above the header: GitHub shows these %zu lines as text. Write it below",
         count);
-    finding_add_edit(out, finding, FIX_SAFE, first, list_text(list, header),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = count - 2});
-    finding_add_edit(out, finding, FIX_SAFE, header, list_text(list, first), (struct effect){.kind = EFFECT_NONE});
+    const struct source *source = list->source;
+    uint32_t first_line = source->line_starts[stray->rows.items[0].line];
+    uint32_t header_line = source->line_starts[below.rows.items[0].line];
+    struct text moved = text_format(out->arena, "%.*s%.*s%.*s",
+                                    TEXT_ARGUMENTS(list_text(list, (struct range){first.end, header_line})),
+                                    TEXT_ARGUMENTS(list_text(list, (struct range){first_line, first.start})),
+                                    TEXT_ARGUMENTS(list_text(list, first)));
+    finding_add_edit(out, finding, FIX_SAFE, (struct range){first_line, header_line}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, first)});
+    finding_add_edit(out, finding, FIX_SAFE, (struct range){header.end, header.end}, moved,
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = list_text(list, first), .count = count - 2});
 }
 
 static void report_no_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
