@@ -310,7 +310,8 @@ static void take_stock(struct repair *repair, const struct repair_options *optio
     repair->list = &repair->state->list;
     repair->findings = &repair->state->findings;
     for (size_t i = 0; !options->unsafe && i < repair->findings->count; i++)
-        repair->more_unsafe += may_repair(options, repair->list, &repair->findings->items[i], true);
+        repair->more_unsafe += may_repair(options, repair->list, &repair->findings->items[i], true) &&
+                               repair->findings->items[i].fix->safety == FIX_UNSAFE;
 }
 
 bool repair_page(struct repair *repair, const struct source *original, const struct repair_options *options,

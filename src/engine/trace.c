@@ -40,7 +40,7 @@ static void add_line(struct trace *trace, struct text line, bool *is_apart)
         uint32_t code_point = utf8_next(line, &at);
         *is_apart |= utf8_is_space(code_point) || line.bytes[start] == '|';
         for (; start < at && !is_dropped && !utf8_is_space(code_point) && !is_unseen(code_point); start++) {
-            add_byte(trace, line.bytes[start], *is_apart && trace->bytes.count);
+            add_byte(trace, line.bytes[start], *is_apart);
             *is_apart = false;
         }
     }
@@ -100,7 +100,6 @@ struct walk {
     const struct trace *old, *new;
     size_t i, j;        /* so far they agree */
     size_t floor;       /* in the old one: behind the last swap */
-    bool is_behind_swap;
 };
 
 static bool agrees_at(const struct walk *walk)
@@ -108,7 +107,7 @@ static bool agrees_at(const struct walk *walk)
     const struct trace *old = walk->old, *new = walk->new;
     return walk->i < old->bytes.count && walk->j < new->bytes.count &&
            old->bytes.items[walk->i] == new->bytes.items[walk->j] &&
-           (walk->is_behind_swap || old->begins.items[walk->i] == new->begins.items[walk->j]);
+           old->begins.items[walk->i] == new->begins.items[walk->j];
 }
 
 static bool holds(const struct trace *trace, size_t at, const struct trace *piece)
@@ -141,7 +140,6 @@ static bool take_swap(struct walk *walk, const struct swap *swap)
             continue;
         walk->i = walk->floor = i + length;
         walk->j = j + swap->after.bytes.count;
-        walk->is_behind_swap = true;
         return true;
     }
     return false;
@@ -153,8 +151,8 @@ bool traces_agree(const struct trace *old, const struct trace *new, const struct
     struct walk walk = {.old = old, .new = new};
     size_t next = 0;
     for (;;) {
-        for (; agrees_at(&walk); walk.i++, walk.j++)
-            walk.is_behind_swap = false;
+        for (; agrees_at(&walk); walk.i++)
+            walk.j++;
         *place = walk.i;
         if (walk.i == old->bytes.count && walk.j == new->bytes.count)
             return true;

@@ -33,7 +33,7 @@ struct swap {
 };
 
 /* Whether the new trace is the old one with swaps made in it, each edit's once at most and in their order. A word may
- * begin anew, or no longer, only at the ends of a swap. *place: where in the old one they part otherwise. */
+ * begin anew, or no longer, only within a swap. *place: where in the old one they part otherwise. */
 bool traces_agree(const struct trace *old, const struct trace *new, const struct swap *swaps, size_t count,
                   size_t *place);
 
