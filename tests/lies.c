@@ -13,7 +13,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { USUAL_LIES = 20000, SHOWN_MISSES = 5 };
+enum { USUAL_LIES = 10000, SHOWN_MISSES = 5 };
 
 struct run {
     struct chance chance;

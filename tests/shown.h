@@ -1,4 +1,5 @@
-/* What GitHub shows of a page, by cmark-gfm itself: HTML without emphasis, white space and what only spaces blocks. */
+/* What GitHub shows of a page, by cmark-gfm itself: HTML without emphasis, white space (hard line breaks too) and what
+ * only spaces blocks. */
 #ifndef TESTS_SHOWN_H
 #define TESTS_SHOWN_H
 
@@ -27,7 +28,8 @@ static inline char *shown_html(struct text page)
 /* The tag at the start of the text, when it is one of those that count for nothing. */
 static inline size_t shown_skip(struct text html)
 {
-    static const char *const tags[] = {"<strong>", "</strong>", "<em>", "</em>", "<p>", "</p>", "<tbody>", "</tbody>"};
+    static const char *const tags[] = {"<strong>", "</strong>", "<em>", "</em>", "<p>", "</p>", "<tbody>", "</tbody>",
+                                       "<br />"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (text_starts_with(html, text_from(tags[i])))
             return text_from(tags[i]).length;

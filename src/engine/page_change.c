@@ -195,7 +195,7 @@ static bool is_same_part(struct comparison *comparison, const struct part *old, 
 }
 
 struct tally {
-    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs, codes, htmls;
+    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs, codes, htmls, empty_items;
 };
 
 static struct tally count_parts(const struct rendering *rendering, struct range parts)
@@ -213,6 +213,7 @@ static struct tally count_parts(const struct rendering *rendering, struct range 
         tally.lists += part->opened.lists;
         tally.items += part->opened.items;
         tally.quotes += part->opened.quotes;
+        tally.empty_items += part->opened.items && !part->list_depth;
     }
     return tally;
 }
@@ -260,7 +261,7 @@ static bool is_declared(const struct comparison *comparison)
            lies_between(new.rules + tables, old.rules, old.rules + tables) &&
            lies_between(new.lists, old.lists, old.lists + blocks) && lies_between(new.items, old.items, old.items + blocks) &&
            new.headings + new.items <= old.headings + old.items + blocks &&
-           new.quotes == old.quotes && new.codes <= old.codes && new.htmls <= old.htmls &&
+           new.quotes == old.quotes && new.empty_items <= old.empty_items && new.codes <= old.codes && new.htmls <= old.htmls &&
            (texts || new.paragraphs <= old.paragraphs + blocks) && has_declared_delimiters(comparison);
 }
 

@@ -65,7 +65,8 @@ static void check_words(struct proof *proof, struct range edits, struct range li
                             (lines.end - last->edit->range.end)};
     struct arena arena = {0};
     /* Where lines change their part nothing else changes: no pipe may come or go. */
-    static const enum effect_kind strict[] = {EFFECT_MAKES_TABLE, EFFECT_MAKES_ROWS,  EFFECT_MAKES_TEXT, EFFECT_MENDS_ROW,
+    static const enum effect_kind strict[] = {EFFECT_MAKES_TABLE, EFFECT_MAKES_ROWS,  EFFECT_MAKES_TEXT,
+                                              EFFECT_MENDS_ROW,   EFFECT_MAKES_BLOCK,
                                               EFFECT_MOVES,       EFFECT_REMOVES_ROW, EFFECT_ADDS_CONTENTS_LINE};
     bool is_strict = false;
     for (size_t i = 0; i < sizeof strict / sizeof *strict; i++)
