@@ -27,9 +27,13 @@ END
 library  cmocka.h                     cmocka               libcmocka-dev               cmocka
 program  bats                         -                    bats                        bats-core
 program  patch                        -                    patch                       -
+program  cmark-gfm                    -                    cmark-gfm                   cmark-gfm
 program  valgrind                     -                    valgrind                    -
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
+module   ajv                          8.20.0               -                           -
+module   ajv-formats                  3.0.1                -                           -
+module   @microsoft/sarif-multitool   5.7.0                -                           -
 END
         ;;
     bench) cat <<'END'

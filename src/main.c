@@ -2,6 +2,7 @@
  * job could not be done. */
 #include "base/arena.h"
 #include "edge/files.h"
+#include "edge/repository.h"
 #include "engine/lint.h"
 #include "mend.h"
 #include "options.h"
@@ -10,6 +11,7 @@
 #include "output/writer.h"
 #include "rules/rules.h"
 #include "setup.h"
+#include "summary.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -21,11 +23,9 @@ enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
 struct run {
     const struct options *options;
-    const struct output *output;
-    struct report_options report;
+    struct report report, summary;
     struct report_totals totals;
     struct mend_totals mended;
-    FILE *stream; /* for findings */
     struct statistics statistics;
     struct date today;
     struct setups setups;
@@ -49,14 +49,13 @@ static bool fails(const struct run *run, const struct findings *findings)
     return false;
 }
 
-static void report(struct run *run, const struct source *source, const struct findings *findings)
+static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
         statistics_add(&run->statistics, findings);
-    else if (run->output->file)
-        run->output->file(run->stream, &run->report, source, findings);
+    report_file(&run->report, list, findings);
 }
 
 static bool mend_list(struct run *run, const struct file *file, const struct source *source,
@@ -65,7 +64,7 @@ static bool mend_list(struct run *run, const struct file *file, const struct sou
     struct repair repair;
     bool is_done = mend_file(&repair, file, source, context, run->options, &run->mended, arena, error);
     if (is_done && !run->options->shows_diff)
-        report(run, repair.source, repair.findings);
+        report(run, repair.list, repair.findings);
     repair_free(&repair);
     return is_done;
 }
@@ -87,7 +86,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
         return mend_list(run, file, &source, &context, arena, error);
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
-    report(run, &source, &findings);
+    report(run, &list, &findings);
     return true;
 }
 
@@ -113,16 +112,11 @@ static FILE *choose_stream(const struct run *run, const struct files *files)
     return stdout;
 }
 
-static void finish_report(struct run *run)
+static void finish_mending(struct run *run)
 {
     const struct options *options = run->options;
-    bool mends = options->fixes || options->shows_diff;
-    if (!options->shows_diff && options->shows_statistics)
-        statistics_write(run->stream, &run->report, &run->statistics);
-    else if (!options->shows_diff && run->output->end)
-        run->output->end(run->stream, &run->report, &run->totals);
     fflush(stdout);
-    if (mends && !options->is_quiet)
+    if ((options->fixes || options->shows_diff) && !options->is_quiet)
         mend_totals_write(stderr, &run->mended, options->shows_diff);
     if (options->shows_diff)
         run->had_failure = run->mended.would_change;
@@ -140,16 +134,24 @@ static void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    run->stream = choose_stream(run, &files);
-    if (run->output->begin && !run->options->shows_statistics && !run->options->shows_diff)
-        run->output->begin(run->stream, &run->report);
+    run->report.stream = choose_stream(run, &files);
+    if (run->options->shows_diff)
+        run->report.output = NULL;
+    if (run->options->summary && !summary_open(&run->summary, run->options->summary, &files, &error))
+        complain(run, &error);
+    report_begin(&run->report);
     for (size_t i = 0; i < files.count; i++) {
         struct arena arena = {0};
         if (!lint_file(run, &files.items[i], &arena, &error))
             complain(run, &error);
         arena_free(&arena);
     }
-    finish_report(run);
+    if (run->options->shows_statistics && !run->options->shows_diff)
+        statistics_write(run->report.stream, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!summary_close(&run->summary, run->options->summary, &error))
+        complain(run, &error);
+    finish_mending(run);
 }
 
 static bool use_color(const struct options *options)
@@ -177,6 +179,27 @@ static struct date find_today(const struct options *options)
     if (!gmtime_r(&now, &day))
         return (struct date){0, 0, 0};
     return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+static const struct output *choose_output(const struct options *options)
+{
+    const char *is_action = getenv("GITHUB_ACTIONS");
+    if (options->shows_statistics)
+        return NULL;
+    if (options->output)
+        return options->output;
+    if (is_action && *is_action)
+        return &output_github;
+    return isatty(STDOUT_FILENO) ? &output_full : &output_gcc;
+}
+
+static void set_up_reports(struct run *run)
+{
+    const struct options *options = run->options;
+    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    repository_find(&shown.here, &shown.top, run->arena);
+    run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, &run->summary};
+    run->summary = (struct report){.options = shown, .arena = run->arena};
 }
 
 static void show_rules(struct run *run)
@@ -242,8 +265,7 @@ int main(int argc, char **argv)
         arena_free(&arena);
         return EXIT_TROUBLE;
     }
-    run.output = options.output ? options.output : output_find(isatty(STDOUT_FILENO) ? TEXT("full") : TEXT("gcc"));
-    run.report = (struct report_options){.use_color = use_color(&options), .is_quiet = options.is_quiet};
+    set_up_reports(&run);
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);

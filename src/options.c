@@ -132,6 +132,12 @@ static bool take_format(struct reading *reading)
     return reading->options->output || refuse_value(reading);
 }
 
+static bool take_summary(struct reading *reading)
+{
+    reading->options->summary = reading->value.bytes;
+    return true;
+}
+
 static bool take_statistics(struct reading *reading)
 {
     reading->options->shows_statistics = true;
@@ -213,8 +219,9 @@ static const struct option table[] = {
     {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: only what these rules found", "fixable", take_fix_only},
     {"diff", 0, NULL, "show as a diff what --fix would change, and write nothing", NULL, take_diff},
     {.help = "Output"},
-    {"format", 0, "full|gcc|json", "how findings are shown; without it full on a terminal, else gcc",
-     "output-format", take_format},
+    {"format", 0, "full|gcc|github|json|markdown|sarif",
+     "without it github in Actions, full on a terminal, else gcc", "output-format", take_format},
+    {"summary", 0, "FILE", "write the findings to FILE too, as markdown", "output-file", take_summary},
     {"statistics", 0, NULL, "show how often each rule found something, not the findings", NULL, take_statistics},
     {"color", 0, "auto|always|never", "colour the findings", NULL, take_color},
     {"quiet", 'q', NULL, "show the findings and nothing else", "silent", take_quiet},

@@ -23,7 +23,8 @@ struct options {
     struct words only, enable, disable; /* rule names, checked later against the rulebook */
     struct { struct severity_override *items; size_t count, capacity; } severities;
     struct text explain;      /* the rule of --explain */
-    const struct output *output; /* NULL: full on a terminal, else gcc */
+    const struct output *output; /* NULL: github in GitHub Actions, full on a terminal, else gcc */
+    const char *summary;         /* the file to write the report to as Markdown; NULL: none */
     enum fail_on fail_on;
     enum color color;
     bool fixes, shows_diff; /* write what can be repaired; only show it */

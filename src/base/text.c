@@ -27,6 +27,15 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
+struct text text_head(struct text text, size_t most)
+{
+    if (text.length <= most)
+        return text;
+    while (most && ((unsigned char)text.bytes[most] & 0xC0) == 0x80)
+        most--;
+    return text_slice(text, 0, most);
+}
+
 struct text text_trim(struct text text)
 {
     while (text.length && is_blank(text.bytes[0]))

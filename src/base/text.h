@@ -26,6 +26,7 @@ struct range {
 struct text text_from(const char *string); /* NULL gives the empty text */
 struct text text_slice(struct text text, size_t start, size_t end);
 struct text text_range(struct text text, struct range range);
+struct text text_head(struct text text, size_t most); /* at most so many bytes, no character of UTF-8 torn */
 struct text text_trim(struct text text); /* spaces, tabs, CR and LF at both ends */
 
 bool text_equal(struct text left, struct text right);

@@ -89,10 +89,9 @@ static void write_group(struct writer *writer, const struct source *source, cons
     writer_add_literal(writer, "; --format gcc shows all\n\n");
 }
 
-static void full_file(FILE *stream, const struct report_options *options, const struct source *source,
-                      const struct findings *findings)
+static void full_file(struct report *report, const struct list *list, const struct findings *findings)
 {
-    struct writer writer = {.stream = stream, .use_color = options->use_color};
+    struct writer writer = {.stream = report->stream, .use_color = report->options.use_color};
     struct arena arena = {0};
     struct note_groups groups = {.arena = &arena};
     note_groups_collect(&groups, findings);
@@ -100,17 +99,17 @@ static void full_file(FILE *stream, const struct report_options *options, const 
         const struct finding *finding = &findings->items[i];
         const struct note_group *group = note_groups_find(&groups, finding);
         if (!group)
-            write_finding(&writer, source, finding);
+            write_finding(&writer, list->source, finding);
         else if (group->items[0] == finding)
-            write_group(&writer, source, group, &arena);
+            write_group(&writer, list->source, group, &arena);
     }
     arena_free(&arena);
 }
 
-static void full_end(FILE *stream, const struct report_options *options, const struct report_totals *totals)
+static void full_end(struct report *report, const struct report_totals *totals)
 {
-    if (!options->is_quiet)
-        report_totals_write(stream, totals);
+    if (!report->options.is_quiet)
+        report_totals_write(report->stream, totals);
 }
 
 const struct output output_full = {.name = "full", .file = full_file, .end = full_end};

@@ -1,10 +1,10 @@
 #include "output/headline.h"
 #include "output/output.h"
 
-static void gcc_file(FILE *stream, const struct report_options *options, const struct source *source,
-                     const struct findings *findings)
+static void gcc_file(struct report *report, const struct list *list, const struct findings *findings)
 {
-    struct writer writer = {.stream = stream, .use_color = options->use_color};
+    const struct source *source = list->source;
+    struct writer writer = {.stream = report->stream, .use_color = report->options.use_color};
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         headline_write(&writer, source, finding->range.start, finding->severity, finding->message, finding->rule);

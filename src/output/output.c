@@ -24,6 +24,27 @@ const char *const *output_names(void)
     return names;
 }
 
+void report_begin(struct report *report)
+{
+    for (; report; report = report->beside)
+        if (report->output && report->output->begin)
+            report->output->begin(report);
+}
+
+void report_file(struct report *report, const struct list *list, const struct findings *findings)
+{
+    for (; report; report = report->beside)
+        if (report->output && report->output->file)
+            report->output->file(report, list, findings);
+}
+
+void report_end(struct report *report, const struct report_totals *totals)
+{
+    for (; report; report = report->beside)
+        if (report->output && report->output->end)
+            report->output->end(report, totals);
+}
+
 void report_totals_add(struct report_totals *totals, const struct findings *findings)
 {
     totals->files++;

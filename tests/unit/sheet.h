@@ -70,14 +70,16 @@ static inline char *sheet_printed(const struct sheet *sheet, const char *format)
     FILE *stream = open_memstream(&bytes, &length);
     struct report_totals totals = {0};
     const struct output *output = output_find(text_from(format));
+    const struct list list = {.source = &sheet->source};
+    struct arena arena = {0};
+    struct report report = {.output = output, .stream = stream, .options = sheet->options, .arena = &arena};
     assert_non_null(stream);
     assert_non_null(output);
     report_totals_add(&totals, &sheet->findings);
-    if (output->begin)
-        output->begin(stream, &sheet->options);
-    output->file(stream, &sheet->options, &sheet->source, &sheet->findings);
-    if (output->end)
-        output->end(stream, &sheet->options, &totals);
+    report_begin(&report);
+    report_file(&report, &list, &sheet->findings);
+    report_end(&report, &totals);
+    arena_free(&arena);
     fclose(stream);
     assert_int_equal(strlen(bytes), length);
     return bytes;

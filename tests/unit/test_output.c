@@ -6,7 +6,7 @@ static void formats_are_found_by_name(void **state)
     size_t count = 0;
     for (const char *const *name = output_names(); *name; name++, count++)
         assert_string_equal(output_find(text_from(*name))->name, *name);
-    assert_int_equal(count, 3);
+    assert_int_equal(count, 6);
     assert_null(output_find(TEXT("sarif3")));
     assert_null(output_find(TEXT("")));
 }

@@ -79,6 +79,17 @@ static void trimming_takes_spaces_tabs_and_line_ends_only(void **state)
     assert_false(text_is_blank(TEXT(" \f ")));
 }
 
+static void a_head_tears_no_character(void **state)
+{
+    (void)state;
+    assert_text(text_head(TEXT("abc"), 3), "abc");
+    assert_text(text_head(TEXT("abc"), 2), "ab");
+    assert_text(text_head(TEXT("abc"), 0), "");
+    assert_text(text_head(TEXT("a\xE9\x81\xA5""b"), 4), "a\xE9\x81\xA5");
+    assert_text(text_head(TEXT("a\xE9\x81\xA5""b"), 3), "a");
+    assert_text(text_head(TEXT("\x81\x81\x81"), 2), "");
+}
+
 static void equality_is_by_bytes_a_nul_too(void **state)
 {
     (void)state;
@@ -253,6 +264,7 @@ int main(void)
         cmocka_unit_test(slices_and_ranges_are_views),
         cmocka_unit_test(ranges_overlap_where_they_share_a_byte),
         cmocka_unit_test(trimming_takes_spaces_tabs_and_line_ends_only),
+        cmocka_unit_test(a_head_tears_no_character),
         cmocka_unit_test(equality_is_by_bytes_a_nul_too),
         cmocka_unit_test(ignoring_case_folds_ascii_and_nothing_else),
         cmocka_unit_test(order_is_by_bytes_and_shorter_comes_first),
