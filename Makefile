@@ -59,6 +59,7 @@ lint: all
 test: all $(BUILD)/ready-test
 	+@$(build) $(program)-dynamic
 	+@$(build) programs CONFIGURATION=sanitized
+	+@$(build) $(output)/tests/repairs
 	@BUILD='$(BUILD)' tests/run
 
 bench: all $(BUILD)/ready-bench

@@ -103,6 +103,29 @@ static bool take_explain(struct reading *reading)
     return true;
 }
 
+static bool take_fix(struct reading *reading)
+{
+    reading->options->fixes = true;
+    return true;
+}
+
+static bool take_unsafe_fixes(struct reading *reading)
+{
+    reading->options->unsafe_fixes = true;
+    return true;
+}
+
+static bool take_fix_only(struct reading *reading)
+{
+    return take_names(reading, &reading->options->fix_only);
+}
+
+static bool take_diff(struct reading *reading)
+{
+    reading->options->shows_diff = true;
+    return true;
+}
+
 static bool take_format(struct reading *reading)
 {
     reading->options->output = output_find(reading->value);
@@ -255,6 +278,11 @@ static const struct option table[] = {
     {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks at most", NULL, take_severity},
     {"list-rules", 0, NULL, "list all rules", NULL, take_list_rules},
     {"explain", 0, "RULE", "show a rule's page: what it finds, why, examples", NULL, take_explain},
+    {.help = "Repair"},
+    {"fix", 0, NULL, "repair what can be repaired without a doubt, and show what is left", NULL, take_fix},
+    {"unsafe-fixes", 0, NULL, "with --fix or --diff: also what a person should look at", NULL, take_unsafe_fixes},
+    {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: only what these rules found", "fixable", take_fix_only},
+    {"diff", 0, NULL, "show as a diff what --fix would change, and write nothing", NULL, take_diff},
     {.help = "Output"},
     {"format", 0, "full|gcc|github|json|markdown|sarif",
      "without it github in Actions, full on a terminal, else gcc", "output-format", take_format},
@@ -356,6 +384,9 @@ static bool check_together(const struct options *options, struct error *error)
         return error_set(error, "--prune-baseline says nothing without --baseline FILE");
     if (is_git && (options->written_baseline || options->prunes_baseline))
         return error_set(error, "a baseline is of whole lists: leave --staged and --since away");
+    const char *without = options->unsafe_fixes ? "unsafe-fixes" : options->fix_only.count ? "fix-only" : NULL;
+    if (without && !options->fixes && !options->shows_diff)
+        return error_set(error, "--%s says how to repair: it needs --fix or --diff", without);
     for (size_t i = 0; i < options->files.count && is_git; i++)
         if (text_equal(options->files.items[i], TEXT("-")))
             return error_set(error,

@@ -35,6 +35,9 @@ struct options {
     struct { struct written_report *items; size_t count, capacity; } reports;
     enum fail_on fail_on;
     enum color color;
+    bool fixes, shows_diff; /* write what can be repaired; only show it */
+    bool unsafe_fixes;      /* with either */
+    struct words fix_only;  /* rules; empty: all */
     bool is_quiet;
     bool shows_statistics; /* a count for each rule in place of the findings */
     bool has_today;

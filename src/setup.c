@@ -38,6 +38,9 @@ static bool switch_rules(const struct rulebook *rulebook, const struct words *na
 
 static bool apply_options(struct rulebook *rulebook, const struct options *options, struct error *error)
 {
+    for (size_t i = 0; i < options->fix_only.count; i++)
+        if (!setup_rule(rulebook, options->fix_only.items[i], error))
+            return false;
     for (size_t i = 0; options->only.count && i < rulebook->rules.count; i++)
         rulebook->rules.items[i].enabled = false;
     for (size_t i = 0; i < options->severities.count; i++) {

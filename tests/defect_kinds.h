@@ -17,10 +17,14 @@ struct mutation {
 
 typedef bool spoil_function(struct mutation *mutation); /* false: this page has nothing to spoil so */
 
+/* With which fixes the list becomes again what it was. */
+enum restored { RESTORED_BY_NONE /* nobody can know it from the page */, RESTORED_BY_SAFE, RESTORED_BY_UNSAFE };
+
 struct defect_kind {
     const char *name, *rule;
     const char *or_rule; /* that may speak in its place; NULL for none */
     spoil_function *spoil;
+    enum restored restored;
 };
 
 static inline struct text cell_text(const struct mutation *mutation, size_t cell)
@@ -283,39 +287,39 @@ static inline bool mangle_address(struct mutation *mutation)
 }
 
 static const struct defect_kind defect_kinds[] = {
-    {"cell dropped", "column-count", NULL, drop_cell},
-    {"cell added", "column-count", NULL, add_cell},
-    {"pipe doubled", "column-count", NULL, double_pipe},
-    {"full-width pipe", "column-count", NULL, widen_pipe},
-    {"blank line in a table", "split-table", NULL, split_table},
-    {"delimiter row malformed", "not-a-table", NULL, break_delimiter},
-    {"abbreviation not bold", "abbreviation-not-bold", NULL, unbold_name},
-    {"title not bold", "title-not-bold", NULL, unbold_title},
-    {"bold doubled", "doubled-emphasis", NULL, double_bold},
-    {"bold not closed", "broken-emphasis", NULL, unclose_bold},
-    {"venue misspelt", "venue-alias", "unknown-venue", misspell_venue},
-    {"venue aliased", "venue-alias", NULL, alias_venue},
-    {"venue spaced", "venue-form", NULL, space_venue},
-    {"arXiv year wrong", "arxiv-year", "implausible-year", change_arxiv_year},
-    {"row repeated, other case", "duplicate-entry", NULL, repeat_in_other_case},
-    {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version},
-    {"URL copied", "shared-paper-url", NULL, copy_address},
-    {"placeholder misspelt", "placeholder", NULL, misspell_placeholder},
-    {"link not closed", "malformed-link", NULL, unclose_link},
-    {"link nested", "malformed-link", NULL, nest_link},
-    {"link empty", "empty-link", NULL, empty_link},
-    {"address mangled", "mangled-url", NULL, mangle_address},
-    {"placeholder with a typo", "typo", NULL, misspell_coming},
-    {"title misspelt", "typo", NULL, misspell_title},
-    {"invisible in a title", "invisible-character", NULL, hide_character},
-    {"no-break space", "invisible-character", NULL, pad_with_no_break_space},
-    {"line ending mixed", "line-endings", NULL, end_in_carriage_return},
-    {"anchor broken", "dead-anchor", NULL, break_anchor},
-    {"contents line removed", "missing-from-toc", NULL, remove_contents_line},
-    {"heading raised", "heading-level", NULL, raise_heading},
-    {"date invalid", "invalid-date", NULL, break_date},
-    {"date stale", "stale-date", NULL, age_banner},
-    {"dates out of order", "update-order", NULL, turn_dates_round},
+    {"cell dropped", "column-count", NULL, drop_cell, RESTORED_BY_NONE},
+    {"cell added", "column-count", NULL, add_cell, RESTORED_BY_NONE},
+    {"pipe doubled", "column-count", NULL, double_pipe, RESTORED_BY_UNSAFE},
+    {"full-width pipe", "column-count", NULL, widen_pipe, RESTORED_BY_SAFE},
+    {"blank line in a table", "split-table", NULL, split_table, RESTORED_BY_SAFE},
+    {"delimiter row malformed", "not-a-table", NULL, break_delimiter, RESTORED_BY_SAFE},
+    {"abbreviation not bold", "abbreviation-not-bold", NULL, unbold_name, RESTORED_BY_SAFE},
+    {"title not bold", "title-not-bold", NULL, unbold_title, RESTORED_BY_SAFE},
+    {"bold doubled", "doubled-emphasis", NULL, double_bold, RESTORED_BY_SAFE},
+    {"bold not closed", "broken-emphasis", NULL, unclose_bold, RESTORED_BY_SAFE},
+    {"venue misspelt", "venue-alias", "unknown-venue", misspell_venue, RESTORED_BY_SAFE},
+    {"venue aliased", "venue-alias", NULL, alias_venue, RESTORED_BY_SAFE},
+    {"venue spaced", "venue-form", NULL, space_venue, RESTORED_BY_SAFE},
+    {"arXiv year wrong", "arxiv-year", "implausible-year", change_arxiv_year, RESTORED_BY_UNSAFE},
+    {"row repeated, other case", "duplicate-entry", NULL, repeat_in_other_case, RESTORED_BY_UNSAFE},
+    {"row repeated, other version", "duplicate-entry", NULL, repeat_with_version, RESTORED_BY_UNSAFE},
+    {"URL copied", "shared-paper-url", NULL, copy_address, RESTORED_BY_NONE},
+    {"placeholder misspelt", "placeholder", NULL, misspell_placeholder, RESTORED_BY_SAFE},
+    {"link not closed", "malformed-link", NULL, unclose_link, RESTORED_BY_SAFE},
+    {"link nested", "malformed-link", NULL, nest_link, RESTORED_BY_SAFE},
+    {"link empty", "empty-link", NULL, empty_link, RESTORED_BY_NONE},
+    {"address mangled", "mangled-url", NULL, mangle_address, RESTORED_BY_UNSAFE},
+    {"placeholder with a typo", "typo", NULL, misspell_coming, RESTORED_BY_NONE},
+    {"title misspelt", "typo", NULL, misspell_title, RESTORED_BY_NONE},
+    {"invisible in a title", "invisible-character", NULL, hide_character, RESTORED_BY_SAFE},
+    {"no-break space", "invisible-character", NULL, pad_with_no_break_space, RESTORED_BY_SAFE},
+    {"line ending mixed", "line-endings", NULL, end_in_carriage_return, RESTORED_BY_SAFE},
+    {"anchor broken", "dead-anchor", NULL, break_anchor, RESTORED_BY_SAFE},
+    {"contents line removed", "missing-from-toc", NULL, remove_contents_line, RESTORED_BY_UNSAFE},
+    {"heading raised", "heading-level", NULL, raise_heading, RESTORED_BY_UNSAFE},
+    {"date invalid", "invalid-date", NULL, break_date, RESTORED_BY_NONE},
+    {"date stale", "stale-date", NULL, age_banner, RESTORED_BY_SAFE},
+    {"dates out of order", "update-order", NULL, turn_dates_round, RESTORED_BY_NONE},
 };
 
 enum { DEFECT_KIND_COUNT = sizeof defect_kinds / sizeof *defect_kinds };

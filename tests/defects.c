@@ -1,16 +1,17 @@
 /* Puts one defect of each kind into lists without any, and sees what the linter says: found at all, found by the rule
- * that should, and how many other findings came with it. Prints TAP, and a table for people on lines that begin with
+ * that should, and how many other findings came with it; and what --fix makes of it, without and with the unsafe fixes:
+ * the list that it was? Prints TAP, and a table for people on lines that begin with
  * "#|". Arguments: number of lists, seed. */
 #include "defect_kinds.h"
 #include "engine/fix.h"
-#include "engine/lint.h"
+#include "engine/repair.h"
 #include "list_generator.h"
 #include "rules/rules.h"
 
 #include <stdlib.h>
 
 struct tally {
-    size_t tried, found, right, others;
+    size_t tried, found, right, others, safe, unsafe; /* safe, unsafe: it is again what it was */
 };
 
 struct page_run {
@@ -48,23 +49,41 @@ static void show_miss(const char *what, struct text text, const struct findings 
     fprintf(stderr, "%.*s\n", TEXT_ARGUMENTS(text));
 }
 
-static void try_kind(struct page_run *run, const struct defect_kind *kind, struct tally *tally,
-                     struct mutation *mutation)
+static bool is_restored(struct page_run *run, const struct list *list, struct text wanted, bool unsafe)
+{
+    struct error error;
+    struct repair repair;
+    struct repair_options options = {.context = &run->context, .checks = rules_all(), .unsafe = unsafe};
+    if (!repair_page(&repair, list->source, &options, &error)) {
+        printf("Bail out! %s\n", error.message);
+        exit(1);
+    }
+    bool is_same = text_equal(repair.source->content, wanted);
+    repair_free(&repair);
+    return is_same;
+}
+
+static void try_kind(struct page_run *run, const struct defect_kind *kind, struct tally *tally, struct mutation *mutation)
 {
     struct list list;
     struct findings findings;
     if (!kind->spoil(mutation))
         return;
-    struct text spoilt = fix_apply(mutation->list->source->content, &mutation->edit, 1, &run->arena);
+    struct text sound = mutation->list->source->content;
+    struct text spoilt = fix_apply(sound, &mutation->edit, 1, &run->arena);
     lint_text(run, spoilt, &list, &findings);
     size_t right = 0;
     for (size_t i = 0; i < findings.count; i++)
         right += names(kind->rule, &findings.items[i]) || names(kind->or_rule, &findings.items[i]);
+    bool safe = is_restored(run, &list, sound, false), unsafe = is_restored(run, &list, sound, true);
     tally->tried++;
     tally->found += findings.count > 0;
     tally->right += right > 0;
     tally->others += findings.count - (right > 0);
-    if (!right || findings.count > 1)
+    tally->safe += safe;
+    tally->unsafe += unsafe;
+    bool is_as_wanted = kind->restored == RESTORED_BY_NONE || (kind->restored == RESTORED_BY_SAFE ? safe : unsafe);
+    if (!right || findings.count > 1 || !is_as_wanted)
         show_miss(kind->name, spoilt, &findings);
 }
 
@@ -89,6 +108,19 @@ static size_t try_list(struct page_run *run, struct generator *generator, uint64
     return findings.count;
 }
 
+/* Gives how many of its two tests failed. */
+static size_t print_kind(const struct defect_kind *kind, const struct tally *tally, size_t number)
+{
+    bool is_found = tally->tried && tally->right == tally->tried && !tally->others;
+    bool is_restored = (kind->restored != RESTORED_BY_SAFE || tally->safe == tally->tried) &&
+                       (kind->restored != RESTORED_BY_UNSAFE || tally->unsafe == tally->tried);
+    printf("#| %-28s %6zu %6zu %6zu %6zu %6zu %6zu\n", kind->name, tally->tried, tally->found, tally->right, tally->others,
+           tally->safe, tally->unsafe);
+    printf("%s %zu - %s is found by %s alone\n", is_found ? "ok" : "not ok", number, kind->name, kind->rule);
+    printf("%s %zu - %s is repaired where that can be\n", is_restored ? "ok" : "not ok", number + 1, kind->name);
+    return !is_found + !is_restored;
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena = {0};
@@ -104,17 +136,11 @@ int main(int argc, char **argv)
         noise += try_list(&run, &generator, seed + i);
         arena_free(&run.arena);
     }
-    printf("1..%d\n#| %-28s %6s %6s %6s %6s   (%lu lists, seed %lu)\n", DEFECT_KIND_COUNT + 1, "defect", "tried", "found", "right",
-           "others", lists, seed);
-    for (size_t i = 0; i < DEFECT_KIND_COUNT; i++) {
-        const struct defect_kind *kind = &defect_kinds[i];
-        const struct tally *tally = &run.tallies[i];
-        bool is_right = tally->tried && tally->right == tally->tried && !tally->others;
-        failed += !is_right;
-        printf("#| %-28s %6zu %6zu %6zu %6zu\n%s %zu - %s is found by %s alone\n", kind->name, tally->tried, tally->found,
-               tally->right, tally->others, is_right ? "ok" : "not ok", i + 1, kind->name, kind->rule);
-    }
-    printf("%s %d - a sound list has no findings\n", noise ? "not ok" : "ok", DEFECT_KIND_COUNT + 1);
+    printf("1..%d\n#| %-28s %6s %6s %6s %6s %6s %6s   (%lu lists, seed %lu)\n", 2 * DEFECT_KIND_COUNT + 1, "defect",
+           "tried", "found", "right", "others", "fixed", "unsafe", lists, seed);
+    for (size_t i = 0; i < DEFECT_KIND_COUNT; i++)
+        failed += print_kind(&defect_kinds[i], &run.tallies[i], 2 * i + 1);
+    printf("%s %d - a sound list has no findings\n", noise ? "not ok" : "ok", 2 * DEFECT_KIND_COUNT + 1);
     rulebook_free(&run.rulebook);
     arena_free(&arena);
     return failed || noise;

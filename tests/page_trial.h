@@ -2,8 +2,8 @@
 #ifndef TESTS_PAGE_TRIAL_H
 #define TESTS_PAGE_TRIAL_H
 
-#include "engine/fix.h"
 #include "engine/lint.h"
+#include "engine/repair.h"
 #include "rules/rules.h"
 
 #include <stdarg.h>
@@ -109,17 +109,28 @@ static inline bool fix_is_allowed(const struct finding *finding, const struct ru
     return finding->rule == rule && finding->fix && (unsafe || finding->fix->safety == FIX_SAFE);
 }
 
-/* What one round of the rule's own fixes makes of it. */
+/* What repairing makes of it; rule NULL: with the fixes of all rules. A refused fix is a fault. */
 static inline struct text trial_fixed(const struct trial *trial, const struct rule *rule, bool unsafe,
-                                      struct arena *arena)
+                                      struct arena *arena, struct faults *faults)
 {
-    struct { struct edit *items; size_t count, capacity; } edits = {0};
-    for (size_t i = 0; i < trial->findings.count; i++) {
-        const struct finding *finding = &trial->findings.items[i];
-        for (size_t e = 0; fix_is_allowed(finding, rule, unsafe) && e < finding->fix->edits.count; e++)
-            *array_add(arena, &edits) = finding->fix->edits.items[e];
+    struct error error;
+    struct repair repair;
+    struct words only = {0};
+    struct text fixed = trial->source.content;
+    if (rule)
+        *array_add(arena, &only) = rule->name;
+    struct repair_options options = {.context = trial->list.context, .checks = rules_all(), .unsafe = unsafe, .only = &only};
+    if (!repair_page(&repair, &trial->source, &options, &error))
+        fault(faults, "repairing it fails: %s", error.message);
+    else
+        fixed = text_copy(arena, repair.source->content);
+    for (size_t i = 0; i < repair.refusals.count; i++) {
+        const struct refusal *refusal = &repair.refusals.items[i];
+        fault(faults, "not applied: %.*s (%.*s: %.*s)", TEXT_ARGUMENTS(refusal->reason),
+              TEXT_ARGUMENTS(refusal->rule->name), TEXT_ARGUMENTS(refusal->message));
     }
-    return fix_apply(trial->source.content, edits.items, edits.count, arena);
+    repair_free(&repair);
+    return fixed;
 }
 
 static inline bool range_lies_in(struct range range, const struct source *source)

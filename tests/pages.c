@@ -108,17 +108,17 @@ static void check_fix(struct run *run, const struct example *example, size_t num
 {
     struct trial again;
     const struct example *right = example_when_fixed(run, number);
-    struct text fixed = trial_fixed(trial, run->rule, example->unsafe, &run->arena);
+    struct text fixed = trial_fixed(trial, run->rule, example->unsafe, &run->arena, &run->faults);
     if (!right || !trial_run(&again, fixed, context, &run->arena, &run->faults))
         return;
     check_text(run, "fixed, it is not the Right of that number", right->body, fixed);
-    if (example->unsafe && text_equal(trial_fixed(trial, run->rule, false, &run->arena), fixed))
+    if (example->unsafe && text_equal(trial_fixed(trial, run->rule, false, &run->arena, &run->faults), fixed))
         fault(&run->faults, "it is marked unsafe, and safe fixes do the same");
     for (size_t i = 0; i < again.findings.count; i++)
         if (fix_is_allowed(&again.findings.items[i], run->rule, example->unsafe))
             fault(&run->faults, "fixed, it still has a fix of that safety");
     check_text(run, "fixed twice, it is another text", fixed,
-               trial_fixed(&again, run->rule, example->unsafe, &run->arena));
+               trial_fixed(&again, run->rule, example->unsafe, &run->arena, &run->faults));
 }
 
 /* The same document for another editor, or lower on its page. */
@@ -168,9 +168,9 @@ static void check_variant(struct run *run, const struct example *example, const 
         fault(&run->faults, "than without:");
         faults_show_findings(&run->faults, trial);
     }
-    struct text fixed = trial_fixed(trial, run->rule, true, &run->arena);
+    struct text fixed = trial_fixed(trial, run->rule, true, &run->arena, &run->faults);
     check_text(run, variant->name, vary(variant, fixed, &run->arena),
-               trial_fixed(&varied, run->rule, true, &run->arena));
+               trial_fixed(&varied, run->rule, true, &run->arena, &run->faults));
 }
 
 static void try_example(struct run *run, const struct example *example, size_t number)

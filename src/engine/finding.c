@@ -122,10 +122,18 @@ const char *effect_name(enum effect_kind kind)
         return "replaces";
     case EFFECT_REMOVES_ROW:
         return "removes-row";
+    case EFFECT_MENDS_ROW:
+        return "mends-row";
     case EFFECT_MAKES_ROWS:
         return "makes-rows";
     case EFFECT_MAKES_TABLE:
         return "makes-table";
+    case EFFECT_MAKES_TEXT:
+        return "makes-text";
+    case EFFECT_MAKES_BLOCK:
+        return "makes-block";
+    case EFFECT_MOVES:
+        return "moves";
     case EFFECT_ADDS_CONTENTS_LINE:
         return "adds-contents-line";
     case EFFECT_CHANGES_HEADING_LEVEL:

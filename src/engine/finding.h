@@ -11,9 +11,13 @@ enum effect_kind {
     EFFECT_NONE,
     EFFECT_REPLACES,              /* before by after */
     EFFECT_REMOVES_ROW,           /* before: the row; after: the row that keeps its content */
-    EFFECT_MAKES_ROWS,            /* count lines of text become table rows */
-    EFFECT_MAKES_TABLE,           /* text becomes a table */
-    EFFECT_ADDS_CONTENTS_LINE,
+    EFFECT_MENDS_ROW,             /* a row's cells are cut anew: before by after */
+    EFFECT_MAKES_ROWS,            /* count lines of text become table rows; before: a comment that goes for it */
+    EFFECT_MAKES_TABLE,           /* text becomes a table with count rows; its delimiter row was before and is after */
+    EFFECT_MAKES_TEXT,            /* count table rows become text */
+    EFFECT_MAKES_BLOCK,           /* a line of text becomes a heading or an item of a list: before by after */
+    EFFECT_MOVES,                 /* before goes here, or after comes here, from another edit of the fix */
+    EFFECT_ADDS_CONTENTS_LINE,    /* after: the line, without its bullet; count: in so many lists within each other */
     EFFECT_CHANGES_HEADING_LEVEL,
     EFFECT_CHANGES_LINK,          /* from the address before to the address after */
     EFFECT_CHANGES_DATE,
@@ -71,6 +75,7 @@ struct findings {
     size_t count, capacity;
     bool *excepted; /* by place in the rulebook's exceptions: it was of use; NULL before selection */
     struct finding *beyond; /* what is reported beyond the limit goes here, and nowhere; NULL below it */
+    struct { struct finding *items; size_t count, capacity; } silent; /* that yield to others, or are excepted */
 };
 
 /* Adds a finding. The pointer is good until the next one is added. */

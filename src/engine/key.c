@@ -140,12 +140,12 @@ static struct text escaped(struct text text, struct arena *arena)
     return builder_text(&builder);
 }
 
-void keys_make(const struct list *list, struct findings *findings, struct arena *arena)
+static void make_keys(const struct list *list, struct finding *findings, size_t count, struct arena *arena)
 {
     struct subject last = {.kind = SUBJECT_PAGE};
     struct arena scratch = {0};
-    for (size_t i = 0; i < findings->count; i++) {
-        struct finding *finding = &findings->items[i];
+    for (size_t i = 0; i < count; i++) {
+        struct finding *finding = &findings[i];
         struct subject subject = find_subject(list, finding->range.start);
         if (subject.at.any != last.at.any) {
             arena_free(&scratch);
@@ -165,6 +165,12 @@ void keys_make(const struct list *list, struct findings *findings, struct arena 
         finding->key = builder_text(&builder);
     }
     arena_free(&scratch);
+}
+
+void keys_make(const struct list *list, struct findings *findings, struct arena *arena)
+{
+    make_keys(list, findings->items, findings->count, arena);
+    make_keys(list, findings->silent.items, findings->silent.count, arena);
 }
 
 bool key_is_about(const struct list *list, const struct finding *finding, struct text entry,

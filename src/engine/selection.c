@@ -58,13 +58,15 @@ static bool is_claimed(const struct claims *claims, struct range range)
     return low && claims->ranges.items[low - 1].end > range.start;
 }
 
-/* Keeps the findings for which keep[i]; the order stays. */
-static void compact(struct findings *findings, const bool *keep)
+/* Keeps the findings for which keep[i], and puts the others aside; the order stays. */
+static void compact(struct findings *findings, const bool *keep, struct arena *arena)
 {
     size_t count = 0;
     for (size_t i = 0; i < findings->count; i++)
         if (keep[i])
             findings->items[count++] = findings->items[i];
+        else
+            *array_add(arena, &findings->silent) = findings->items[i];
     findings->count = count;
 }
 
@@ -100,6 +102,6 @@ void selection_apply(const struct list *list, struct findings *findings, struct 
         keep[i] = !is_repeated(findings, i);
     drop_yielding(list->context->rulebook, findings, keep, arena);
     struct suppression suppression = suppression_apply(list, findings, keep, arena);
-    compact(findings, keep);
+    compact(findings, keep, arena);
     suppression_report(list, &suppression, findings, arena);
 }

@@ -113,12 +113,20 @@ int profile_fit_row(const struct profile *profile, const enum shape *shapes, siz
     return sum;
 }
 
+/* A word for "none" may be the first of its column. */
+static bool may_hold(const struct profile *profile, size_t column, enum shape shape)
+{
+    const struct column_definition *definition = profile->table->columns[column].definition;
+    bool has_none_words = definition && definition->none_words.count;
+    return profile_fit(profile, column, shape) > 0 || (shape == SHAPE_NONE_WORD && has_none_words);
+}
+
 bool profile_holds_row(const struct profile *profile, const enum shape *shapes, size_t count, size_t skipped)
 {
     size_t column = 0;
     for (size_t i = 0; i < count; i++)
         if (i != skipped &&
-            (column >= profile->table->column_count || profile_fit(profile, column++, shapes[i]) <= 0))
+            (column >= profile->table->column_count || !may_hold(profile, column++, shapes[i])))
             return false;
     return true;
 }

@@ -333,24 +333,32 @@ static void collect_blocks(const struct parse *parse, cmark_node *root, struct d
 {
     struct { struct block *items; size_t count, capacity; } blocks = {0};
     uint32_t lists = 0, quotes = 0;
+    struct opened opened = {0, 0, 0};
     cmark_iter *walk = cmark_iter_new(root);
     cmark_event_type event;
     while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(walk);
-        uint32_t step = event == CMARK_EVENT_ENTER ? 1u : -1u;
+        bool is_entered = event == CMARK_EVENT_ENTER;
+        uint32_t step = is_entered ? 1u : -1u;
         enum block_kind kind;
-        if (cmark_node_get_type(node) == CMARK_NODE_LIST)
+        cmark_node_type type = cmark_node_get_type(node);
+        opened.lists += is_entered && type == CMARK_NODE_LIST;
+        opened.items += is_entered && type == CMARK_NODE_ITEM;
+        opened.quotes += is_entered && type == CMARK_NODE_BLOCK_QUOTE;
+        if (type == CMARK_NODE_LIST)
             lists += step;
-        else if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE)
+        else if (type == CMARK_NODE_BLOCK_QUOTE)
             quotes += step;
-        if (event != CMARK_EVENT_ENTER || !block_kind_of(node, &kind))
+        if (!is_entered || !block_kind_of(node, &kind))
             continue;
         struct block *block = array_add(parse->arena, &blocks);
-        *block = (struct block){.kind = kind, .list_depth = lists, .quote_depth = quotes};
+        *block = (struct block){.kind = kind, .list_depth = lists, .quote_depth = quotes, .opened = opened};
+        opened = (struct opened){0, 0, 0};
         add_block(parse, node, block);
         cmark_iter_reset(walk, node, CMARK_EVENT_EXIT);
     }
     cmark_iter_free(walk);
+    document->last_opened = opened;
     document->blocks = blocks.items;
     document->block_count = blocks.count;
 }

@@ -14,12 +14,18 @@ struct document_row {
     struct range range; /* from its first non-blank byte (behind quote and list marks) to before the line ending */
 };
 
+/* Containers that begin. */
+struct opened {
+    uint32_t lists, items, quotes;
+};
+
 struct block {
     enum block_kind kind;
     struct range range; /* from its first byte behind container marks to the end of its last line */
     uint32_t first_line, last_line;
     int level;              /* of a heading: 1 to 6 */
     uint32_t list_depth;    /* how many lists it stands in */
+    struct opened opened;   /* from the block before up to here */
     uint32_t quote_depth;   /* how many block quotes */
     bool is_indented;       /* of code: by four columns, without a fence */
     bool is_setext;         /* of a heading: underlined */
@@ -32,6 +38,7 @@ struct document {
     const struct source *source;
     struct block *blocks; /* leaf blocks in page order */
     size_t block_count;
+    struct opened last_opened; /* behind the last block: empty ones */
     struct definitions definitions;
     /* Where the page goes beyond a bound: nothing from there on is in blocks. The message names the bound. */
     bool is_cut;

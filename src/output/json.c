@@ -31,17 +31,23 @@ static json_t *effect_json(const struct effect *effect, struct arena *arena)
     switch (effect->kind) {
     case EFFECT_REPLACES:
     case EFFECT_REMOVES_ROW:
+    case EFFECT_MENDS_ROW:
+    case EFFECT_MAKES_BLOCK:
+    case EFFECT_MOVES:
     case EFFECT_CHANGES_LINK:
     case EFFECT_CHANGES_DATE:
         json_set_text(object, "before", effect->before, arena);
         json_set_text(object, "after", effect->after, arena);
         break;
     case EFFECT_MAKES_ROWS:
+    case EFFECT_MAKES_TABLE:
+    case EFFECT_MAKES_TEXT:
         json_set_number(object, "count", effect->count);
         break;
-    case EFFECT_NONE:
-    case EFFECT_MAKES_TABLE:
     case EFFECT_ADDS_CONTENTS_LINE:
+        json_set_text(object, "after", effect->after, arena);
+        break;
+    case EFFECT_NONE:
     case EFFECT_CHANGES_HEADING_LEVEL:
         break;
     }

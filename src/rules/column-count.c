@@ -18,7 +18,7 @@ static bool report_wide_pipe(const struct table_check *check, const struct row *
                      "%zu): write |", row->cell_count, table_check_cells_word(row->cell_count), columns);
     for (size_t i = 0; i < pipes.count; i++)
         finding_add_edit(check->out, finding, FIX_SAFE, pipes.items[i], TEXT("|"),
-                         (struct effect){.kind = EFFECT_REPLACES, .before = TEXT(WIDE_PIPE), .after = TEXT("|")});
+                         (struct effect){.kind = EFFECT_MENDS_ROW, .before = TEXT(WIDE_PIPE), .after = TEXT("|")});
     return true;
 }
 
@@ -60,7 +60,8 @@ static void report_empty_surplus(const struct table_check *check, const struct r
                      "an empty cell too many at the end (%zu cells, the header has %zu): remove it",
                      row->cell_count, columns);
     finding->severity = SEVERITY_NOTE;
-    finding_add_edit(check->out, finding, FIX_SAFE, surplus, TEXT(""), (struct effect){.kind = EFFECT_NONE});
+    finding_add_edit(check->out, finding, FIX_SAFE, surplus, TEXT(""),
+                     (struct effect){.kind = EFFECT_MENDS_ROW, .before = list_text(check->list, surplus)});
 }
 
 /* An empty cell without which all others fit better than they do now. */
@@ -88,7 +89,7 @@ static bool report_doubled_pipe(const struct table_check *check, const struct ro
     if (!profile_holds_row(&check->profile, shapes, row->cell_count, doubled))
         return true;
     finding_add_edit(check->out, finding, FIX_UNSAFE, (struct range){empty.start, empty.end + 1}, TEXT(""),
-                     (struct effect){.kind = EFFECT_REPLACES,
+                     (struct effect){.kind = EFFECT_MENDS_ROW,
                                      .before = list_text(check->list, range),
                                      .after = TEXT("|")});
     return true;
@@ -122,7 +123,7 @@ static bool report_inner_pipe(const struct table_check *check, const struct row 
     if (!is_sure)
         return true;
     finding_add_edit(check->out, finding, FIX_UNSAFE, (struct range){at, at}, TEXT("\\"),
-                     (struct effect){.kind = EFFECT_REPLACES, .before = TEXT("|"), .after = TEXT("\\|")});
+                     (struct effect){.kind = EFFECT_MENDS_ROW, .before = TEXT("|"), .after = TEXT("\\|")});
     return true;
 }
 

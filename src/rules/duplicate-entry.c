@@ -59,7 +59,9 @@ static struct text advice(const struct list *list, const struct row *row, const 
     return text_format(arena, "%.*s: keep one row", TEXT_ARGUMENTS(there));
 }
 
-static void report_duplicate(const struct list *list, const struct entry *entry, struct findings *out)
+/* kept, by entry: the row that keeps what this one says, when this one goes. */
+static void report_duplicate(const struct list *list, const struct entry *entry, const struct row **kept,
+                             struct findings *out)
 {
     const struct entry *other = entry->relation->other;
     struct comparison comparison = rows_compare(list, entry->row, other->row, out->arena);
@@ -78,10 +80,13 @@ static void report_duplicate(const struct list *list, const struct entry *entry,
     bool is_one_paper = entry->relation->title_group == other->relation->title_group &&
                         entry->relation->paper_group == other->relation->paper_group &&
                         entry->relation->paper_group != GROUP_NONE;
-    if (is_one_paper && comparison.right_covers)
-        remove_row(list, entry->row, other->row, finding, out);
-    else if (is_one_paper && comparison.left_covers)
+    const struct row *last = kept[other - list->entries.items];
+    if (is_one_paper && comparison.right_covers) {
+        kept[entry - list->entries.items] = last ? last : other->row;
+        remove_row(list, entry->row, last ? last : other->row, finding, out);
+    } else if (is_one_paper && comparison.left_covers) {
         remove_row(list, other->row, entry->row, finding, out);
+    }
 }
 
 static struct range title_of(const struct entry *entry)
@@ -106,10 +111,11 @@ static void report_copied_title(const struct list *list, const struct entry *ent
 
 void check_duplicate_entry(const struct list *list, struct findings *out)
 {
+    const struct row **kept = arena_allocate_array(out->arena, list->entries.count, sizeof *kept);
     for (size_t i = 0; i < list->entries.count; i++) {
         const struct entry *entry = &list->entries.items[i];
         if (entry->relation->kind == PAPER_DUPLICATE)
-            report_duplicate(list, entry, out);
+            report_duplicate(list, entry, kept, out);
         else if (entry->relation->kind == PAPER_COPIED_TITLE)
             report_copied_title(list, entry, out);
     }

@@ -33,10 +33,7 @@ static void report(const struct list *list, const struct table *table, size_t fi
         out, range, "GitHub makes %s of the table above: leave a blank line before %s", what, it);
     uint32_t start = list->source->line_starts[row->line];
     finding_add_edit(out, finding, FIX_SAFE, (struct range){start, start}, blank_line(list, row, out->arena),
-                     (struct effect){.kind = EFFECT_REMOVES_ROW,
-                                     .before = list_text(list, range),
-                                     .after = list_text(list, range),
-                                     .count = end - first});
+                     (struct effect){.kind = EFFECT_MAKES_TEXT, .count = end - first});
 }
 
 void check_glued_text(const struct list *list, struct findings *out)

@@ -57,14 +57,15 @@ static void add_line(const struct list *list, const struct heading *heading, str
     struct range range = source_line_range(source, line);
     struct text ending = list_text(list, (struct range){range.end, source_line_end(source, line)});
     uint32_t place = is_behind ? range.end : range.start;
-    struct text entry = text_format(out->arena, "%.*s[%.*s](#%.*s)", TEXT_ARGUMENTS(bullet), TEXT_ARGUMENTS(text),
-                                    TEXT_ARGUMENTS(heading->slug));
+    struct text link = text_format(out->arena, "[%.*s](#%.*s)", TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(heading->slug));
+    struct text entry = text_format(out->arena, "%.*s%.*s", TEXT_ARGUMENTS(bullet), TEXT_ARGUMENTS(link));
     ending = ending.length ? ending : TEXT("\n");
     struct text replacement =
         text_format(out->arena, "%.*s%.*s", TEXT_ARGUMENTS(is_behind ? ending : entry),
                     TEXT_ARGUMENTS(is_behind ? entry : ending));
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){place, place}, replacement,
-                     (struct effect){.kind = EFFECT_ADDS_CONTENTS_LINE, .after = entry});
+                     (struct effect){.kind = EFFECT_ADDS_CONTENTS_LINE, .after = link,
+                                     .count = find_model(list, heading, neighbour)->list_depth});
 }
 
 void check_missing_from_toc(const struct list *list, struct findings *out)

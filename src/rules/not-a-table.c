@@ -31,7 +31,17 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
     if (rows && cells != row.header.count)
         return;
     finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, delimiter_row_text(&row),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = rows});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE,
+                                     .before = row_text(list, stray, stray->delimiter),
+                                     .after = delimiter_row_text(&row),
+                                     .count = rows});
+}
+
+/* With the delimiter row that is there. */
+static struct effect makes_table(const struct list *list, const struct stray *stray)
+{
+    struct text row = stray->delimiter < stray->rows.count ? row_text(list, stray, stray->delimiter) : TEXT("");
+    return (struct effect){EFFECT_MAKES_TABLE, row, row, stray->rows.count - 2};
 }
 
 static const char *cells_word(size_t count)
@@ -56,8 +66,15 @@ static bool report_wide_header(const struct list *list, const struct stray *stra
     struct finding *finding = findings_add(
         out, header, "\"" WIDE_PIPE "\" is a full-width character: GitHub shows these %zu lines as text. Write |",
         stray->rows.count);
-    finding_add_edit(out, finding, FIX_SAFE, header, mended,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+    struct text wide = TEXT(WIDE_PIPE);
+    for (size_t at = text_find(text, wide, 0); at != TEXT_NOT_FOUND; at = text_find(text, wide, at + 1)) {
+        uint32_t start = header.start + (uint32_t)at;
+        struct range pipe = {start, start + (uint32_t)wide.length};
+        finding_add_edit(out, finding, FIX_SAFE, pipe, TEXT("|"),
+                         (struct effect){.kind = EFFECT_REPLACES, .before = wide, .after = TEXT("|")});
+    }
+    struct range delimiter = stray->rows.items[stray->delimiter].range;
+    finding_add_edit(out, finding, FIX_SAFE, delimiter, list_text(list, delimiter), makes_table(list, stray));
     return true;
 }
 
@@ -141,7 +158,8 @@ static void report_doubled_delimiter(const struct list *list, const struct stray
     finding_add_note(out, finding, stray->table->header.range, "the header");
     struct range line = {list->source->line_starts[row.line], source_line_end(list->source, row.line)};
     if (text_equal(text_trim(list_text(list, line)), list_text(list, row.range)))
-        finding_add_edit(out, finding, FIX_SAFE, line, TEXT(""), (struct effect){.kind = EFFECT_NONE});
+        finding_add_edit(out, finding, FIX_SAFE, line, TEXT(""),
+                         (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, row.range)});
 }
 
 static void report_no_header(const struct list *list, const struct stray *stray, struct findings *out)
@@ -165,9 +183,17 @@ static void report_no_header(const struct list *list, const struct stray *stray,
         out, first,
         "the delimiter row stands above the header: GitHub shows these %zu lines as text. Write it below",
         count);
-    finding_add_edit(out, finding, FIX_SAFE, first, list_text(list, header),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = count - 2});
-    finding_add_edit(out, finding, FIX_SAFE, header, list_text(list, first), (struct effect){.kind = EFFECT_NONE});
+    const struct source *source = list->source;
+    uint32_t first_line = source->line_starts[stray->rows.items[0].line];
+    uint32_t header_line = source->line_starts[below.rows.items[0].line];
+    struct text moved = text_format(out->arena, "%.*s%.*s%.*s",
+                                    TEXT_ARGUMENTS(list_text(list, (struct range){first.end, header_line})),
+                                    TEXT_ARGUMENTS(list_text(list, (struct range){first_line, first.start})),
+                                    TEXT_ARGUMENTS(list_text(list, first)));
+    finding_add_edit(out, finding, FIX_SAFE, (struct range){first_line, header_line}, TEXT(""),
+                     (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, first)});
+    finding_add_edit(out, finding, FIX_SAFE, (struct range){header.end, header.end}, moved,
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = list_text(list, first), .count = count - 2});
 }
 
 static void report_no_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
@@ -192,7 +218,7 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
                                    TEXT_ARGUMENTS(delimiter_row_text(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 1});
+                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = delimiter_row_text(&row), .count = stray->rows.count - 1});
 }
 
 static void report_separated(const struct list *list, const struct stray *stray, struct findings *out)
@@ -206,7 +232,7 @@ static void report_separated(const struct list *list, const struct stray *stray,
     if (stray->gaps_are_blank && stray->gaps.count && row.header.count == row.old.count &&
         row_is_delimiter(row_text(list, stray, stray->delimiter)))
         finding_add_edit(out, finding, FIX_SAFE, stray->gaps.items[0], TEXT(""),
-                         (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+                         makes_table(list, stray));
 }
 
 static void report_indented(const struct list *list, const struct stray *stray, struct findings *out)
@@ -222,7 +248,8 @@ static void report_indented(const struct list *list, const struct stray *stray, 
         struct range indent = {list->source->line_starts[row.line], row.range.start};
         struct effect effect = {.kind = EFFECT_NONE};
         if (i == 0)
-            effect = (struct effect){.kind = stray->table ? EFFECT_MAKES_ROWS : EFFECT_MAKES_TABLE, .count = rows};
+            effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
+                                  : makes_table(list, stray);
         if (text_is_blank(list_text(list, indent)))
             finding_add_edit(out, finding, FIX_UNSAFE, indent, TEXT(""), effect);
     }
@@ -238,7 +265,7 @@ static void report_in_html(const struct list *list, const struct stray *stray, s
     struct range above = source_line_range(list->source, first.line - 1);
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){at, at},
                      list_text(list, (struct range){above.end, at}),
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .count = stray->rows.count - 2});
+                     makes_table(list, stray));
 }
 
 void check_not_a_table(const struct list *list, struct findings *out)

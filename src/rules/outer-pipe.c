@@ -60,7 +60,7 @@ static void add_edit(const struct walk *walk, const struct side *side, const str
     }
     struct effect effect = {.kind = EFFECT_NONE};
     if (before.length)
-        effect = (struct effect){.kind = EFFECT_REPLACES, .before = before, .after = TEXT("|")};
+        effect = (struct effect){.kind = EFFECT_MENDS_ROW, .before = before, .after = TEXT("|")};
     finding_add_edit(walk->out, side->finding, FIX_SAFE, place, pipe, effect);
 }
 

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "list/place.h"
 
+#include <string.h>
+
 enum { MOST_EDITS = 100 * 1000 }; /* of a page: each takes memory. What is left is fixed in the next round */
 
 void removal_end(struct removal *removal)
@@ -36,6 +38,17 @@ static uint32_t end_of_place(const struct list *list, uint32_t offset)
     return (uint32_t)(end == TEXT_NOT_FOUND ? content.length : end);
 }
 
+/* Whether a mark of a heading or a list may come to work by what changes there. */
+static bool stands_among_marks(const struct list *list, uint32_t offset)
+{
+    enum { MOST_MARKS = 64 };
+    uint32_t start = list->source->line_starts[source_line_at(list->source, offset)], at = start;
+    while (at < offset && at - start < MOST_MARKS && list->source->content.bytes[at] &&
+           strchr(" \t>#-+*.)0123456789", list->source->content.bytes[at]))
+        at++;
+    return at == offset;
+}
+
 void removal_add(struct removal *removal, const struct invisible_character *character, struct range range,
                  struct text replacement, const char *problem)
 {
@@ -49,6 +62,7 @@ void removal_add(struct removal *removal, const struct invisible_character *char
     if (removal->edits_made++ >= MOST_EDITS)
         return;
     struct text before = list_text(removal->list, range);
+    enum effect_kind kind = stands_among_marks(removal->list, range.start) ? EFFECT_MAKES_BLOCK : EFFECT_REPLACES;
     *array_add(removal->out->arena, &removal->edits) =
-        (struct edit){range, replacement, {.kind = EFFECT_REPLACES, .before = before, .after = replacement}};
+        (struct edit){range, replacement, {.kind = kind, .before = before, .after = replacement}};
 }

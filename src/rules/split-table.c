@@ -42,7 +42,11 @@ static void add_fix(const struct list *list, const struct stray *stray, struct f
     }
     for (size_t i = 0; i < stray->gaps.count; i++) {
         struct range gap = stray->gaps.items[i];
-        struct effect effect = {.kind = i ? EFFECT_NONE : EFFECT_MAKES_ROWS, .count = stray->rows.count};
+        struct effect effect = {.kind = i ? EFFECT_NONE : EFFECT_MAKES_ROWS, .count = i ? 0 : stray->rows.count};
+        if (!text_is_blank(list_text(list, gap))) {
+            effect.kind = i ? EFFECT_REPLACES : EFFECT_MAKES_ROWS;
+            effect.before = list_text(list, gap);
+        }
         finding_add_edit(out, finding, stray->gaps_are_blank ? FIX_SAFE : FIX_UNSAFE, gap, TEXT(""), effect);
     }
 }

@@ -51,9 +51,9 @@ static void add_move(const struct list *list, const struct update *update, const
     struct text line = list_text(list, from);
     uint32_t offset = is_above ? to.start : to.end;
     finding_add_edit(out, finding, FIX_UNSAFE, from, TEXT(""),
-                     (struct effect){.kind = EFFECT_REPLACES, .before = line});
+                     (struct effect){.kind = EFFECT_MOVES, .before = line});
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){offset, offset}, line,
-                     (struct effect){.kind = EFFECT_REPLACES, .after = line});
+                     (struct effect){.kind = EFFECT_MOVES, .after = line});
 }
 
 /* The stray belongs above the first update in order that is older, or below the last that is not. */

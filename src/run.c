@@ -1,0 +1,162 @@
+#include "run.h"
+
+#include "base/arena.h"
+#include "edge/repository.h"
+#include "output/writer.h"
+#include "reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static bool use_color(const struct options *options)
+{
+    const char *no_color = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    if (no_color && *no_color)
+        return false;
+    if (force && *force && strcmp(force, "0") != 0)
+        return true;
+    return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDOUT_FILENO);
+}
+
+/* SOURCE_DATE_EPOCH (seconds) makes a run repeatable: reproducible-builds.org. */
+static struct date find_today(const struct options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    time_t now = epoch && *epoch && !*end ? (time_t)seconds : time(NULL);
+    struct tm day;
+    if (options->has_today)
+        return options->today;
+    if (!gmtime_r(&now, &day))
+        return (struct date){0, 0, 0};
+    return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+}
+
+/* A diff, a baseline and a table of counts take the place of the findings. */
+static const struct output *choose_output(const struct options *options)
+{
+    const char *is_action = getenv("GITHUB_ACTIONS");
+    if (options->shows_statistics || options->shows_diff || options->written_baseline)
+        return NULL;
+    if (options->output)
+        return options->output;
+    if (is_action && *is_action)
+        return &output_github;
+    return isatty(STDOUT_FILENO) ? &output_full : &output_gcc;
+}
+
+/* The repaired text of standard input has standard output for itself. */
+static FILE *choose_stream(const struct options *options)
+{
+    for (size_t i = 0; options->fixes && i < options->files.count; i++)
+        if (text_equal(options->files.items[i], TEXT("-")))
+            return stderr;
+    return stdout;
+}
+
+void run_begin(struct run *run, const struct options *options, struct arena *arena)
+{
+    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    repository_find(&shown.here, &shown.top, arena);
+    *run = (struct run){.options = options,
+                        .report = {choose_output(options), choose_stream(options), shown, arena, NULL, NULL},
+                        .statistics = {.arena = arena},
+                        .today = find_today(options),
+                        .setups = {.options = options, .arena = arena},
+                        .arena = arena};
+}
+
+void run_end(struct run *run)
+{
+    setups_free(&run->setups);
+}
+
+void run_complain(struct run *run, const struct error *error)
+{
+    run->had_trouble = true;
+    /* What was found so far comes before it where both go to one place. */
+    fflush(stdout);
+    writer_error(stderr, error);
+}
+
+void run_begin_reports(struct run *run, const struct files *files)
+{
+    struct error error;
+    if (run->options->written_baseline)
+        return;
+    if (!reports_open(&run->report, run->options, files, &error))
+        run_complain(run, &error);
+    report_begin(&run->report);
+}
+
+static bool fails(const struct run *run, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (run->options->fail_on != FAIL_NEVER && !findings->items[i].was_there &&
+            (int)findings->items[i].severity >= (int)run->options->fail_on)
+            return true;
+    return false;
+}
+
+void run_report(struct run *run, const struct list *list, const struct findings *findings)
+{
+    if (run->options->written_baseline)
+        return;
+    report_totals_add(&run->totals, findings);
+    run->had_failure |= fails(run, findings);
+    if (run->options->shows_statistics)
+        statistics_add(&run->statistics, findings);
+    report_file(&run->report, list, findings);
+}
+
+void run_report_page(struct run *run, const struct source *source, const struct rulebook *rulebook,
+                     const struct findings *findings)
+{
+    struct list list;
+    const struct context context = {.rulebook = rulebook, .today = run->today};
+    list_build(&list, source, &context, run->arena);
+    run_report(run, &list, findings);
+}
+
+bool run_mends(const struct run *run)
+{
+    return run->options->fixes || run->options->shows_diff;
+}
+
+bool run_mend(struct run *run, const struct file *file, const struct source *source, const struct context *context,
+              struct arena *arena, struct error *error)
+{
+    struct repair repair;
+    bool is_done = mend_file(&repair, file, source, context, run->options, &run->mended, arena, error);
+    if (is_done && !run->options->shows_diff) {
+        struct findings left = *repair.findings;
+        exceptions_note(&run->exceptions, repair.list, &left);
+        debt_settle(&run->debt, repair.list, &left);
+        run_report(run, repair.list, &left);
+    }
+    repair_free(&repair);
+    return is_done;
+}
+
+void run_end_reports(struct run *run)
+{
+    struct error error;
+    const struct options *options = run->options;
+    if (options->written_baseline)
+        return;
+    if (options->shows_statistics && !options->shows_diff)
+        statistics_write(run->report.stream, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!reports_close(&run->report, options, &error))
+        run_complain(run, &error);
+    fflush(stdout);
+    if (run_mends(run) && !options->is_quiet)
+        mend_totals_write(stderr, &run->mended, options->shows_diff);
+    if (options->shows_diff)
+        run->had_failure = run->mended.would_change;
+}
