@@ -2,8 +2,10 @@
  * job could not be done. */
 #include "base/arena.h"
 #include "edge/files.h"
+#include "edge/interrupt.h"
 #include "edge/repository.h"
 #include "engine/lint.h"
+#include "linking.h"
 #include "options.h"
 #include "output/catalogue.h"
 #include "output/statistics.h"
@@ -27,6 +29,8 @@ struct run {
     struct statistics statistics;
     struct date today;
     struct setups setups;
+    struct linking linking;
+    const struct source *standard_input; /* which can be read but once; NULL before */
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -56,19 +60,39 @@ static void report(struct run *run, const struct list *list, const struct findin
     report_file(&run->report, list, findings);
 }
 
+static bool read_source(struct run *run, const struct file *file, struct source *source, struct arena *arena,
+                        struct error *error)
+{
+    if (!file->is_stdin)
+        return source_read(source, file->path, -1, arena, error);
+    if (!run->standard_input) {
+        struct source *input = arena_allocate(run->arena, sizeof *input);
+        if (!source_read(input, file->path, STDIN_FILENO, run->arena, error))
+            return false;
+        run->standard_input = input;
+    }
+    *source = *run->standard_input;
+    return true;
+}
+
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
 {
     struct source source;
     struct list list;
     struct findings findings;
     const struct rulebook *rulebook = setups_find(&run->setups, file->path, error);
-    if (!rulebook || !source_read(&source, file->path, file->is_stdin ? STDIN_FILENO : -1, arena, error))
+    if (!rulebook || !read_source(run, file, &source, arena, error))
         return false;
-    const struct context context = {.rulebook = rulebook, .today = run->today};
+    const struct context context = {
+        .rulebook = rulebook, .today = run->today, .probes = linking_probes(&run->linking)};
     list_build(&list, &source, &context, arena);
     bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
     if (file->found_in_folder && !is_worth_it)
         return true;
+    if (run->linking.collects) {
+        linking_collect(&run->linking, &list);
+        return true;
+    }
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
     report(run, &list, &findings);
@@ -88,6 +112,30 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+/* While links are collected nothing is said yet, unless they are all that is wanted. */
+static void lint_lists(struct run *run, const struct files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        struct arena arena = {0};
+        struct error error;
+        bool is_final = !run->linking.collects || run->options->links.dumps;
+        if (!lint_file(run, &files->items[i], &arena, &error) && is_final)
+            complain(run, &error);
+        arena_free(&arena);
+    }
+}
+
+/* All lists are read before the first of them is linted, so that an address is asked for once. */
+static void learn_links(struct run *run, const struct files *files)
+{
+    struct error error;
+    if (!linking_begin(&run->linking))
+        return;
+    lint_lists(run, files);
+    if (!linking_ask(&run->linking, &error))
+        complain(run, &error);
+}
+
 static void lint_files(struct run *run)
 {
     struct error error;
@@ -100,15 +148,13 @@ static void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
+    learn_links(run, &files);
+    if (run->options->links.dumps)
+        return;
     if (run->options->summary && !summary_open(&run->summary, run->options->summary, &files, &error))
         complain(run, &error);
     report_begin(&run->report);
-    for (size_t i = 0; i < files.count; i++) {
-        struct arena arena = {0};
-        if (!lint_file(run, &files.items[i], &arena, &error))
-            complain(run, &error);
-        arena_free(&arena);
-    }
+    lint_lists(run, &files);
     if (run->options->shows_statistics)
         statistics_write(stdout, &run->report.options, &run->statistics);
     report_end(&run->report, &run->totals);
@@ -221,6 +267,7 @@ int main(int argc, char **argv)
     struct options options;
     struct error error;
     struct run run = {.options = &options, .setups = {.options = &options, .arena = &arena},
+                      .linking = {.options = &options},
                       .statistics = {.arena = &arena}, .arena = &arena};
     if (!options_parse(&options, argc, argv, &arena, &error)) {
         writer_error(stderr, &error);
@@ -231,6 +278,9 @@ int main(int argc, char **argv)
     run.today = find_today(&options);
     act(&run);
     enum exit_status status = finish(&run);
+    linking_end(&run.linking);
     arena_free(&arena);
+    if (run.linking.interrupt)
+        interrupt_obey(run.linking.interrupt);
     return (int)status;
 }

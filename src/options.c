@@ -1,23 +1,7 @@
 #include "options.h"
 
 #include "base/arena.h"
-
-struct reading {
-    struct options *options;
-    const struct option *option;
-    struct text value;
-    struct arena *arena;
-    struct error *error;
-};
-
-struct option {
-    const char *name; /* NULL: a heading of --help */
-    char letter;
-    const char *value; /* as --help shows it, words to choose from with | between; NULL: takes none */
-    const char *help;
-    const char *elsewhere; /* what other linters call it */
-    bool (*take)(struct reading *reading);
-};
+#include "options_reading.h"
 
 /* "a, b or c" for "a|b|c". */
 static struct text listed(struct arena *arena, const char *words)
@@ -32,7 +16,7 @@ static struct text listed(struct arena *arena, const char *words)
     return builder_text(&builder);
 }
 
-static bool refuse_value(struct reading *reading)
+bool refuse_value(struct reading *reading)
 {
     struct text allowed = listed(reading->arena, reading->option->value);
     return error_set(reading->error, "--%s takes %.*s, not \"%.*s\"", reading->option->name,
@@ -202,6 +186,7 @@ static const struct option table[] = {
     {.help = "Input"},
     {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, take_stdin_filename},
     {"today", 0, "YYYY-MM-DD", "the day that dates are held against", NULL, take_today},
+#include "link_options.def"
     {.help = "Help"},
     {"help", 'h', NULL, "show this", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},
@@ -256,9 +241,10 @@ static bool read_option(struct reading *reading, int argc, char **argv, int *at)
         return refuse_unknown(argument, name, reading->error);
     if (!option->value && has_value)
         return error_set(reading->error, "--%s takes no value", option->name);
-    if (option->value && !has_value && *at + 1 < argc)
+    bool needs_value = option->value && (has_value || !option->value_is_optional);
+    if (needs_value && !has_value && *at + 1 < argc)
         rest = text_from(argv[++*at]);
-    if (option->value && !rest.length)
+    if (needs_value && !rest.length)
         return error_set(reading->error, "--%s needs a value: %s", option->name, option->value);
     reading->option = option;
     reading->value = rest;
@@ -269,7 +255,9 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
 {
     struct reading reading = {.options = options, .arena = arena, .error = error};
     bool only_files = false;
-    *options = (struct options){.fail_on = FAIL_ON_WARNING, .stdin_filename = "<stdin>"};
+    *options = (struct options){.fail_on = FAIL_ON_WARNING,
+                                .stdin_filename = "<stdin>",
+                                .links = {.deadline = LINKS_DEADLINE, .max_age = LINKS_MAX_AGE}};
     for (int i = 1; i < argc; i++) {
         struct text argument = text_from(argv[i]);
         if (only_files || argument.length < 2 || argument.bytes[0] != '-')
@@ -281,6 +269,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
         if (options->action == ACTION_HELP || options->action == ACTION_VERSION)
             return true;
     }
+    if (options->links.mode == LINKS_CHANGED)
+        return error_set(error, "--links=changed needs to know what has changed");
     return true;
 }
 
@@ -290,7 +280,7 @@ static void print_option(FILE *stream, const struct option *option)
     int written = option->letter ? fprintf(stream, "  -%c, ", option->letter) : fprintf(stream, "      ");
     written += fprintf(stream, "--%s", option->name);
     if (option->value)
-        written += fprintf(stream, " %s", option->value);
+        written += fprintf(stream, option->value_is_optional ? "[=%s]" : " %s", option->value);
     if (written + 2 > HELP_COLUMN) {
         fputc('\n', stream);
         written = 0;

@@ -3,6 +3,7 @@
 #define OPTIONS_H
 
 #include "base/error.h"
+#include "link_options.h"
 #include "list/date.h"
 #include "output/output.h"
 #include "rulebook/rulebook.h"
@@ -32,6 +33,7 @@ struct options {
     bool has_today;
     struct date today;
     const char *stdin_filename; /* what - is shown as */
+    struct link_options links;
 };
 
 /* On failure the error's message names what is wrong and, for a mistyped option, the nearest one there is. Texts
