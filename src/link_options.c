@@ -10,8 +10,10 @@ bool take_links(struct reading *reading)
     struct text mode = reading->value;
     if (text_equal(mode, TEXT("changed")))
         reading->options->links.mode = LINKS_CHANGED;
-    else if (!mode.length || text_equal(mode, TEXT("all")))
+    else if (text_equal(mode, TEXT("all")))
         reading->options->links.mode = LINKS_ALL;
+    else if (!mode.length)
+        reading->options->links.mode = LINKS_USUAL;
     else
         return refuse_value(reading);
     return true;

@@ -6,7 +6,8 @@
 
 struct reading;
 
-enum links_mode { LINKS_NONE, LINKS_ALL, LINKS_CHANGED };
+/* Usual: all, but of a change what it touches. */
+enum links_mode { LINKS_NONE, LINKS_USUAL, LINKS_ALL, LINKS_CHANGED };
 
 enum { LINKS_DEADLINE = 900, LINKS_MAX_AGE = 24 * 60 * 60 }; /* seconds, where nothing else is said */
 

@@ -5,6 +5,7 @@
 #include "edge/locate.h"
 #include "edge/prober.h"
 #include "list/bare_link.h"
+#include "list/changes.h"
 #include "output/progress.h"
 #include "output/writer.h"
 
@@ -19,14 +20,22 @@ bool linking_begin(struct linking *linking)
     return linking->collects;
 }
 
+/* A definition may be new, or a link by its name. */
+static void collect(struct linking *linking, const struct list *list, const struct link *link)
+{
+    bool is_all = linking->options->links.mode == LINKS_ALL;
+    if (is_all || changes_touch(list, link->whole) || changes_touch(list, link->url))
+        probes_add(&linking->probes, list->context->rulebook, link->address);
+}
+
 void linking_collect(struct linking *linking, const struct list *list)
 {
     for (size_t i = 0; i < list->links.count; i++)
-        probes_add(&linking->probes, list->context->rulebook, list->links.items[i].address);
+        collect(linking, list, &list->links.items[i]);
     struct arena arena = {0};
     struct bare_links walk = {.prose = {.list = list, .arena = &arena}};
     for (struct link link; bare_link_next(&walk, &link);)
-        probes_add(&linking->probes, list->context->rulebook, link.address);
+        collect(linking, list, &link);
     arena_free(&arena);
 }
 

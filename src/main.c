@@ -1,23 +1,26 @@
 /* rsfm-lint: files in, findings out, an exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 the
  * job could not be done. */
 #include "base/arena.h"
+#include "debt.h"
 #include "edge/files.h"
 #include "edge/interrupt.h"
 #include "edge/repository.h"
 #include "engine/lint.h"
+#include "exceptions.h"
 #include "linking.h"
 #include "options.h"
 #include "output/catalogue.h"
 #include "output/statistics.h"
 #include "output/writer.h"
+#include "review.h"
 #include "rules/rules.h"
 #include "setup.h"
 #include "summary.h"
+#include "surroundings.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum exit_status { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
@@ -29,6 +32,8 @@ struct run {
     struct statistics statistics;
     struct date today;
     struct setups setups;
+    struct debt debt;
+    struct exception_uses exceptions;
     struct linking linking;
     const struct source *standard_input; /* which can be read but once; NULL before */
     bool had_trouble, had_failure;
@@ -46,13 +51,16 @@ static void complain(struct run *run, const struct error *error)
 static bool fails(const struct run *run, const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (run->options->fail_on != FAIL_NEVER && (int)findings->items[i].severity >= (int)run->options->fail_on)
+        if (run->options->fail_on != FAIL_NEVER && !findings->items[i].was_there &&
+            (int)findings->items[i].severity >= (int)run->options->fail_on)
             return true;
     return false;
 }
 
 static void report(struct run *run, const struct list *list, const struct findings *findings)
 {
+    if (run->options->written_baseline)
+        return;
     report_totals_add(&run->totals, findings);
     run->had_failure |= fails(run, findings);
     if (run->options->shows_statistics)
@@ -86,8 +94,7 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
     const struct context context = {
         .rulebook = rulebook, .today = run->today, .probes = linking_probes(&run->linking)};
     list_build(&list, &source, &context, arena);
-    bool is_worth_it = list.tables.count || list.strays.count || list.is_cut || source.too_large;
-    if (file->found_in_folder && !is_worth_it)
+    if (file->found_in_folder && !list_has_tables(&list))
         return true;
     if (run->linking.collects) {
         linking_collect(&run->linking, &list);
@@ -95,6 +102,8 @@ static bool lint_file(struct run *run, const struct file *file, struct arena *ar
     }
     if (!lint_run(&list, rules_all(), arena, &findings, error))
         return false;
+    exceptions_note(&run->exceptions, &list, &findings);
+    debt_settle(&run->debt, &list, &findings);
     report(run, &list, &findings);
     return true;
 }
@@ -112,26 +121,78 @@ static bool choose_files(struct run *run, struct words *arguments, struct error 
     return files_expand(arguments, &rulebook->files, page ? page : "", run->arena, error);
 }
 
+/* Of findings on a page that is no list: what governs lists. */
+static void report_page(struct run *run, const struct source *source, const struct rulebook *rulebook,
+                        const struct findings *findings)
+{
+    struct list list;
+    const struct context context = {.rulebook = rulebook, .today = run->today};
+    list_build(&list, source, &context, run->arena);
+    report(run, &list, findings);
+}
+
+/* Where files were named others may have use for an exception. */
+static void report_unused_exceptions(struct run *run)
+{
+    struct unused_pages pages = {0};
+    if (run->options->files.count || run->options->written_baseline || run->had_trouble)
+        return;
+    exceptions_report(&run->exceptions, &pages);
+    for (size_t i = 0; i < pages.count; i++)
+        report_page(run, &pages.items[i].source, pages.items[i].rulebook, &pages.items[i].findings);
+}
+
+static void close_debt(struct run *run)
+{
+    struct error error;
+    struct source source;
+    struct findings gone;
+    if (run->had_trouble && (run->options->written_baseline || run->options->prunes_baseline))
+        return;
+    if (!debt_close(&run->debt, &source, &gone, &error))
+        complain(run, &error);
+    else if (gone.count)
+        report_page(run, &source, run->debt.rulebook, &gone);
+}
+
+static void begin_reports(struct run *run, const struct files *files)
+{
+    struct error error;
+    if (run->options->summary && !summary_open(&run->summary, run->options->summary, files, &error))
+        complain(run, &error);
+    report_begin(&run->report);
+}
+
+static void end_reports(struct run *run)
+{
+    struct error error;
+    if (run->options->shows_statistics)
+        statistics_write(stdout, &run->report.options, &run->statistics);
+    report_end(&run->report, &run->totals);
+    if (!summary_close(&run->summary, run->options->summary, &error))
+        complain(run, &error);
+}
+
 /* While links are collected nothing is said yet, unless they are all that is wanted. */
+static bool is_final(const struct run *run)
+{
+    return !run->linking.collects || run->options->links.dumps;
+}
+
 static void lint_lists(struct run *run, const struct files *files)
 {
     for (size_t i = 0; i < files->count; i++) {
         struct arena arena = {0};
         struct error error;
-        bool is_final = !run->linking.collects || run->options->links.dumps;
-        if (!lint_file(run, &files->items[i], &arena, &error) && is_final)
+        if (!lint_file(run, &files->items[i], &arena, &error) && is_final(run))
             complain(run, &error);
         arena_free(&arena);
     }
 }
 
-/* All lists are read before the first of them is linted, so that an address is asked for once. */
-static void learn_links(struct run *run, const struct files *files)
+static void ask_for_links(struct run *run)
 {
     struct error error;
-    if (!linking_begin(&run->linking))
-        return;
-    lint_lists(run, files);
     if (!linking_ask(&run->linking, &error))
         complain(run, &error);
 }
@@ -141,52 +202,78 @@ static void lint_files(struct run *run)
     struct error error;
     struct files files = {0};
     struct words arguments = {0};
-    if (!choose_files(run, &arguments, &error)) {
+    if (!choose_files(run, &arguments, &error) ||
+        !debt_open(&run->debt, run->options, NULL, run->arena, &error)) {
         complain(run, &error);
         return;
     }
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         complain(run, &files.errors.items[i]);
-    learn_links(run, &files);
+    /* All lists are read before the first of them is linted, so that an address is asked for once. */
+    if (linking_begin(&run->linking)) {
+        lint_lists(run, &files);
+        ask_for_links(run);
+    }
     if (run->options->links.dumps)
         return;
-    if (run->options->summary && !summary_open(&run->summary, run->options->summary, &files, &error))
-        complain(run, &error);
-    report_begin(&run->report);
+    if (!run->options->written_baseline)
+        begin_reports(run, &files);
     lint_lists(run, &files);
-    if (run->options->shows_statistics)
-        statistics_write(stdout, &run->report.options, &run->statistics);
-    report_end(&run->report, &run->totals);
-    if (!summary_close(&run->summary, run->options->summary, &error))
+    report_unused_exceptions(run);
+    close_debt(run);
+    if (!run->options->written_baseline)
+        end_reports(run);
+}
+
+static void lint_reviewed(struct run *run, struct review *review)
+{
+    for (size_t i = 0; i < review->count; i++) {
+        struct arena arena = {0};
+        struct error error;
+        struct reviewed reviewed;
+        bool is_read = review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error);
+        bool counts = is_read && (review->items[i].is_named || list_has_tables(&reviewed.list));
+        if (!is_read && is_final(run))
+            complain(run, &error);
+        else if (counts && run->linking.collects)
+            linking_collect(&run->linking, &reviewed.list);
+        else if (counts)
+            report(run, &reviewed.list, &reviewed.findings);
+        arena_free(&arena);
+    }
+}
+
+static void lint_review(struct run *run, struct review *review)
+{
+    struct files files = {0};
+    for (size_t i = 0; i < review->errors.count; i++)
+        complain(run, &review->errors.items[i]);
+    for (size_t i = 0; i < review->count; i++)
+        *array_add(run->arena, &files) = (struct file){.path = review->items[i].path};
+    review->comes_back = linking_begin(&run->linking);
+    if (review->comes_back) {
+        lint_reviewed(run, review);
+        ask_for_links(run);
+        review->probes = linking_probes(&run->linking);
+        review->comes_back = false;
+    }
+    if (run->options->links.dumps)
+        return;
+    begin_reports(run, &files);
+    lint_reviewed(run, review);
+    end_reports(run);
+}
+
+static void lint_changes(struct run *run)
+{
+    struct error error;
+    struct review review;
+    if (review_open(&review, run->options, &run->setups, run->arena, &error))
+        lint_review(run, &review);
+    else
         complain(run, &error);
-}
-
-static bool use_color(const struct options *options)
-{
-    const char *no_color = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    if (no_color && *no_color)
-        return false;
-    if (force && *force && strcmp(force, "0") != 0)
-        return true;
-    return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDOUT_FILENO);
-}
-
-/* SOURCE_DATE_EPOCH (seconds) makes a run repeatable: reproducible-builds.org. */
-static struct date find_today(const struct options *options)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-    time_t now = epoch && *epoch && !*end ? (time_t)seconds : time(NULL);
-    struct tm day;
-    if (options->has_today)
-        return options->today;
-    if (!gmtime_r(&now, &day))
-        return (struct date){0, 0, 0};
-    return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
+    review_close(&review);
 }
 
 static const struct output *choose_output(const struct options *options)
@@ -204,7 +291,7 @@ static const struct output *choose_output(const struct options *options)
 static void set_up_reports(struct run *run)
 {
     const struct options *options = run->options;
-    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    struct report_options shown = {.use_color = surroundings_use_color(options), .is_quiet = options->is_quiet};
     repository_find(&shown.here, &shown.top, run->arena);
     run->report = (struct report){choose_output(options), stdout, shown, run->arena, NULL, &run->summary};
     run->summary = (struct report){.options = shown, .arena = run->arena};
@@ -244,7 +331,10 @@ static void act(struct run *run)
         show_rules(run);
         break;
     case ACTION_LINT:
-        lint_files(run);
+        if (run->options->is_staged || run->options->since)
+            lint_changes(run);
+        else
+            lint_files(run);
         break;
     }
 }
@@ -268,14 +358,14 @@ int main(int argc, char **argv)
     struct error error;
     struct run run = {.options = &options, .setups = {.options = &options, .arena = &arena},
                       .linking = {.options = &options},
-                      .statistics = {.arena = &arena}, .arena = &arena};
+                      .statistics = {.arena = &arena}, .exceptions = {.arena = &arena}, .arena = &arena};
     if (!options_parse(&options, argc, argv, &arena, &error)) {
         writer_error(stderr, &error);
         arena_free(&arena);
         return EXIT_TROUBLE;
     }
     set_up_reports(&run);
-    run.today = find_today(&options);
+    run.today = surroundings_today(&options);
     act(&run);
     enum exit_status status = finish(&run);
     linking_end(&run.linking);

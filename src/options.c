@@ -153,6 +153,48 @@ static bool take_today(struct reading *reading)
     return reading->options->has_today || refuse_value(reading);
 }
 
+static bool take_staged(struct reading *reading)
+{
+    reading->options->is_staged = true;
+    return true;
+}
+
+static bool take_since(struct reading *reading)
+{
+    reading->options->since = reading->value.bytes;
+    return true;
+}
+
+static bool take_head(struct reading *reading)
+{
+    reading->options->head = reading->value.bytes;
+    return true;
+}
+
+static bool take_baseline(struct reading *reading)
+{
+    reading->options->baseline = reading->value.bytes;
+    return true;
+}
+
+static bool take_write_baseline(struct reading *reading)
+{
+    reading->options->written_baseline = reading->value.bytes;
+    return true;
+}
+
+static bool take_prune_baseline(struct reading *reading)
+{
+    reading->options->prunes_baseline = true;
+    return true;
+}
+
+static bool take_trust_config(struct reading *reading)
+{
+    reading->options->trusts_config = true;
+    return true;
+}
+
 static bool take_help(struct reading *reading)
 {
     reading->options->action = ACTION_HELP;
@@ -186,6 +228,15 @@ static const struct option table[] = {
     {.help = "Input"},
     {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, take_stdin_filename},
     {"today", 0, "YYYY-MM-DD", "the day that dates are held against", NULL, take_today},
+    {.help = "Only what is new"},
+    {"baseline", 0, "FILE", "leave out the findings that FILE knows", NULL, take_baseline},
+    {"write-baseline", 0, "FILE", "write what is found into FILE, and show none of it", NULL, take_write_baseline},
+    {"prune-baseline", 0, NULL, "take out of --baseline what is no longer found", NULL, take_prune_baseline},
+    {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", take_staged},
+    {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", take_since},
+    {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, take_head},
+    {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL,
+     take_trust_config},
 #include "link_options.def"
     {.help = "Help"},
     {"help", 'h', NULL, "show this", NULL, take_help},
@@ -251,6 +302,28 @@ static bool read_option(struct reading *reading, int argc, char **argv, int *at)
     return option->take(reading);
 }
 
+static bool check_together(const struct options *options, struct error *error)
+{
+    if (options->is_staged && options->since)
+        return error_set(error, "--staged and --since are two ways to say what counts: give one");
+    if (options->head && !options->since)
+        return error_set(error, "--head says where --since ends: give --since too");
+    bool is_git = options->is_staged || options->since;
+    if (options->written_baseline && options->baseline)
+        return error_set(error, "--baseline reads what is known and --write-baseline writes it: give one");
+    if (options->prunes_baseline && !options->baseline)
+        return error_set(error, "--prune-baseline says nothing without --baseline FILE");
+    if (is_git && (options->written_baseline || options->prunes_baseline))
+        return error_set(error, "a baseline is of whole lists: leave --staged and --since away");
+    if (options->links.mode == LINKS_CHANGED && !is_git)
+        return error_set(error, "--links=changed asks for what a change touches: give --staged or --since too");
+    for (size_t i = 0; i < options->files.count && is_git; i++)
+        if (text_equal(options->files.items[i], TEXT("-")))
+            return error_set(error,
+                             "standard input is not in git: name a file, or leave --staged and --since away");
+    return true;
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
 {
     struct reading reading = {.options = options, .arena = arena, .error = error};
@@ -269,9 +342,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
         if (options->action == ACTION_HELP || options->action == ACTION_VERSION)
             return true;
     }
-    if (options->links.mode == LINKS_CHANGED)
-        return error_set(error, "--links=changed needs to know what has changed");
-    return true;
+    return check_together(options, error);
 }
 
 static void print_option(FILE *stream, const struct option *option)

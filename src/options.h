@@ -34,6 +34,11 @@ struct options {
     struct date today;
     const char *stdin_filename; /* what - is shown as */
     struct link_options links;
+    bool is_staged;           /* what is about to be committed, against the last commit */
+    const char *since, *head; /* what came since, up to head or the work tree; NULL where not given */
+    bool trusts_config;       /* of a change */
+    const char *baseline, *written_baseline; /* paths; NULL where not given */
+    bool prunes_baseline;
 };
 
 /* On failure the error's message names what is wrong and, for a mistyped option, the nearest one there is. Texts

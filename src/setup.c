@@ -9,7 +9,7 @@
 
 /* Several lists may share one page of their own, and so one rulebook. */
 struct setup {
-    const char *configuration; /* path of the page, NULL for none */
+    struct configuration configuration;
     struct rulebook rulebook;
 };
 
@@ -52,11 +52,22 @@ static bool apply_options(struct rulebook *rulebook, const struct options *optio
            switch_rules(rulebook, &options->disable, false, error);
 }
 
-static bool make_rulebook(struct rulebook *rulebook, const struct options *options, const char *configuration,
-                          struct arena *arena, struct error *error)
+static bool add_configuration(struct rulebook *rulebook, const struct configuration *configuration,
+                              struct error *error)
 {
-    if (!rulebook_load(rulebook, arena, error) ||
-        (configuration && !rulebook_add_path(rulebook, configuration, error)))
+    if (!configuration->path)
+        return true;
+    if (!configuration->content)
+        return rulebook_add_path(rulebook, configuration->path, error);
+    struct page *page = arena_allocate(rulebook->arena, sizeof *page);
+    return page_read(page, configuration->path, *configuration->content, rulebook->arena, error) &&
+           rulebook_add_page(rulebook, page, error);
+}
+
+static bool make_rulebook(struct rulebook *rulebook, const struct options *options,
+                          const struct configuration *configuration, struct arena *arena, struct error *error)
+{
+    if (!rulebook_load(rulebook, arena, error) || !add_configuration(rulebook, configuration, error))
         return false;
     for (size_t i = 0; i < options->rule_pages.count; i++)
         if (!rulebook_add_path(rulebook, options->rule_pages.items[i].bytes, error))
@@ -72,12 +83,18 @@ static bool is_same_path(const char *left, const char *right)
 
 const struct rulebook *setups_find(struct setups *setups, const char *list_path, struct error *error)
 {
-    const char *configuration = files_configuration(list_path, setups->arena);
+    const struct configuration configuration = {.path = files_configuration(list_path, setups->arena)};
+    return setups_find_for(setups, &configuration, error);
+}
+
+const struct rulebook *setups_find_for(struct setups *setups, const struct configuration *configuration,
+                                       struct error *error)
+{
     for (size_t i = 0; i < setups->count; i++)
-        if (is_same_path(setups->items[i]->configuration, configuration))
+        if (is_same_path(setups->items[i]->configuration.path, configuration->path))
             return &setups->items[i]->rulebook;
     struct setup *setup = arena_allocate(setups->arena, sizeof *setup);
-    setup->configuration = configuration;
+    setup->configuration = *configuration;
     if (!make_rulebook(&setup->rulebook, setups->options, configuration, setups->arena, error)) {
         rulebook_free(&setup->rulebook);
         return NULL;

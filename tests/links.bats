@@ -390,3 +390,46 @@ workflow_script() {
     [ "$status" = 1 ]
     grep -q 'a dead link' summary
 }
+
+# A repository whose list has a dead link already.
+repository() {
+    git init -q . && git config user.email a@example.org && git config user.name A
+    dead a
+    dead d
+    list a b c
+    git add README.md && git commit -qm before
+}
+
+@test "of a change the links on its lines are asked for, and an old one that is dead does not fail it" {
+    repository
+    list a b d
+    git add README.md
+    lint --staged --links
+    echo "$output"
+    [ "$status" = 1 ]
+    [ "$(asked)" = 1 ]
+    [ "${lines[0]}" = "README.md:5:16: error: a dead link: 404 Not Found. Correct the address, or take the link away [dead-link]" ]
+    [ "${#lines[@]}" = 1 ]
+    rm prober.log
+    git commit -qm after
+    lint --since HEAD~ --links=changed
+    [ "$(asked)" = 1 ]
+    rm prober.log
+    lint --since HEAD~ --links=all
+    [ "${#lines[@]}" = 1 ]
+    [ "$(asked)" = 3 ]
+    run "$program" --since HEAD~ --dump-links
+    [ "$output" = https://d.example.org/d ]
+    sed 's/\*\*a\*\*/**A**/' README.md >changed && mv changed README.md
+    git add README.md
+    lint --staged --links
+    echo "$output"
+    [ "$status" = 0 ]
+    [[ $output == "README.md:3:16: note: a dead link"*"(was there before) [dead-link]" ]]
+}
+
+@test "--links=changed without a change is refused" {
+    lint --links=changed
+    [ "$status" = 2 ]
+    [[ $output == *"--links=changed asks for what a change touches: give --staged or --since too"* ]]
+}

@@ -41,9 +41,8 @@ static const char *joined(struct arena *arena, const char *folder, const char *n
     return text_format(arena, "%s%s%s", folder, separator, name).bytes;
 }
 
-static bool is_markdown(const char *name)
+bool files_is_markdown(struct text text)
 {
-    struct text text = text_from(name);
     size_t dot = text.length;
     while (dot > 0 && text.bytes[dot - 1] != '.')
         dot--;
@@ -70,7 +69,7 @@ static void visit_entry(struct walk *walk, struct folder folder, const char *nam
     struct stat status;
     if (lstat(path, &status) != 0)
         add_error(walk, path, strerror(errno));
-    else if (S_ISREG(status.st_mode) && is_markdown(name))
+    else if (S_ISREG(status.st_mode) && files_is_markdown(text_from(name)))
         add_file(walk, path, true);
     else if (S_ISDIR(status.st_mode) && folder.depth >= FILES_DEPTH_LIMIT)
         add_error(walk, path, "the folder lies too deep within others: name it to have it read");
@@ -236,22 +235,44 @@ static bool is_within(struct text path, struct text folder)
     return text_starts_with(path, folder) && (path.length == folder.length || path.bytes[folder.length] == '/');
 }
 
-static const char *as_seen_from_here(struct arena *arena, struct text folder, const char *name)
+/* name in folder, from another folder; where they part at the root, as an absolute path. */
+static const char *seen_from(struct arena *arena, struct text here, struct text folder, const char *name)
 {
-    struct text here = resolved(arena, ".");
     struct builder path = {.arena = arena};
-    if (here.length > 1 && is_within(folder, here)) {
-        if (folder.length > here.length)
-            builder_format(&path, "%.*s/", TEXT_ARGUMENTS(text_slice(folder, here.length + 1, folder.length)));
-    } else if (here.length > 1 && is_within(here, folder)) {
-        for (size_t up = text_count_byte(text_slice(here, folder.length, here.length), '/'); up; up--)
+    struct text common = here;
+    size_t up = 0;
+    while (common.length && !is_within(folder, common)) {
+        common = parent(common);
+        up++;
+    }
+    if (common.length || !here.length) {
+        while (up--)
             builder_add(&path, TEXT("../"));
+        if (folder.length > common.length)
+            builder_format(&path, "%.*s/", TEXT_ARGUMENTS(text_slice(folder, common.length + 1, folder.length)));
     } else {
-        builder_add(&path, folder);
-        builder_add_byte(&path, '/');
+        builder_format(&path, "%.*s/", TEXT_ARGUMENTS(folder));
     }
     builder_add(&path, text_from(name));
     return text_copy(arena, builder_text(&path)).bytes;
+}
+
+static const char *as_seen_from_here(struct arena *arena, struct text folder, const char *name)
+{
+    struct text here = resolved(arena, ".");
+    bool is_apart = here.length <= 1 || (!is_within(folder, here) && !is_within(here, folder));
+    if (is_apart)
+        return text_format(arena, "%.*s/%s", TEXT_ARGUMENTS(folder), name).bytes;
+    return seen_from(arena, here, folder, name);
+}
+
+const char *files_seen_from(const char *other, const char *path, struct arena *arena)
+{
+    struct text here, folder;
+    const char *slash = strrchr(path, '/');
+    if (!find_folder(&here, other, arena) || !find_folder(&folder, path, arena))
+        return path;
+    return seen_from(arena, here, folder, slash ? slash + 1 : path);
 }
 
 const char *files_configuration(const char *list_path, struct arena *arena)

@@ -24,6 +24,9 @@ struct files {
  * round in a circle, or out of what was asked for. */
 void files_find(struct files *files, const struct words *arguments, const char *stdin_name, struct arena *arena);
 
+/* By the ending of its name. */
+bool files_is_markdown(struct text name);
+
 /* The arguments that a page's globs stand for, from the folder of that page; one that matches nothing stands for
  * itself, so that files_find misses it. Fails on a glob that leads out of the folder. */
 bool files_expand(struct words *arguments, const struct words *globs, const char *page, struct arena *arena,
@@ -33,5 +36,8 @@ bool files_expand(struct words *arguments, const struct words *globs, const char
  * the folder of the list itself. A list that is a symbolic link belongs to the folder that it leads to. The path
  * is relative where the page lies at, above or below the current folder. NULL when there is none. */
 const char *files_configuration(const char *list_path, struct arena *arena);
+
+/* The path as it looks from the folder in which other lies; neither need be there. */
+const char *files_seen_from(const char *other, const char *path, struct arena *arena);
 
 #endif

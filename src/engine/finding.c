@@ -58,6 +58,19 @@ void finding_add_note(struct findings *findings, struct finding *finding, struct
     va_end(arguments);
 }
 
+void finding_set_half(struct findings *findings, struct finding *finding, struct range range, const char *format,
+                      ...)
+{
+    if (finding == findings->beyond)
+        return;
+    finding->half = arena_allocate(findings->arena, sizeof *finding->half);
+    finding->half->range = range;
+    va_list arguments;
+    va_start(arguments, format);
+    finding->half->message = format_text(findings->arena, format, arguments);
+    va_end(arguments);
+}
+
 void finding_raise(struct finding *finding, enum severity severity)
 {
     if (finding->severity < severity && !finding->rule->is_severity_settled)

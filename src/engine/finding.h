@@ -43,6 +43,12 @@ struct note {
     struct text message;
 };
 
+/* The finding as its other half would have it said, when that half is the new one. */
+struct half {
+    struct range range;
+    struct text message;
+};
+
 struct finding {
     const struct rule *rule;
     enum severity severity; /* the rule's, unless the check set another */
@@ -50,8 +56,10 @@ struct finding {
     struct text message;
     struct { struct note *items; size_t count, capacity; } notes;
     struct fix *fix; /* NULL: a person has to */
+    struct half *half; /* of a pair; else NULL */
     struct text key_detail; /* what tells it from other findings of its rule on the same subject; may be empty */
     struct text key; /* made by lint: rule, subject, detail; never a line number */
+    bool was_there;  /* before the change that is looked at: shown as a note, and fails nothing */
 };
 
 enum { FINDINGS_LIMIT = 100 * 1000 }; /* of a page: nobody reads more, and each takes memory */
@@ -61,6 +69,7 @@ struct findings {
     const struct rule *rule; /* stamped on what is reported */
     struct finding *items;
     size_t count, capacity;
+    bool *excepted; /* by place in the rulebook's exceptions: it was of use; NULL before selection */
     struct finding *beyond; /* what is reported beyond the limit goes here, and nowhere; NULL below it */
 };
 
@@ -68,6 +77,9 @@ struct findings {
 struct finding *findings_add(struct findings *findings, struct range range, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void finding_add_note(struct findings *findings, struct finding *finding, struct range range, const char *format,
+                      ...) __attribute__((format(printf, 4, 5)));
+/* What to say where it stands at range instead. */
+void finding_set_half(struct findings *findings, struct finding *finding, struct range range, const char *format,
                       ...) __attribute__((format(printf, 4, 5)));
 /* For what is worse than most that the rule finds; what the user has settled for the rule is not gone beyond. */
 void finding_raise(struct finding *finding, enum severity severity);

@@ -69,12 +69,18 @@ static void report_limit(const struct list *list, struct findings *findings)
 bool lint_run(const struct list *list, struct checks checks, struct arena *arena, struct findings *findings,
               struct error *error)
 {
+    return lint_run_some(list, checks, NULL, arena, findings, error);
+}
+
+bool lint_run_some(const struct list *list, struct checks checks, const bool *wanted, struct arena *arena,
+                   struct findings *findings, struct error *error)
+{
     const struct rulebook *rulebook = list->context->rulebook;
     *findings = (struct findings){.arena = arena};
     for (size_t i = 0; i < rulebook->rules.count; i++) {
         const struct rule *rule = &rulebook->rules.items[i];
         findings->rule = rule;
-        if (!can_run(list, rule))
+        if (!can_run(list, rule) || (wanted && !wanted[i]))
             continue;
         if (!rule->pattern)
             find_check(checks, rule->name)(list, findings);

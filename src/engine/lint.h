@@ -24,5 +24,9 @@ bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct e
 /* Fails only where a rule's pattern hits a limit; the error then names the page. */
 bool lint_run(const struct list *list, struct checks checks, struct arena *arena, struct findings *findings,
               struct error *error);
+/* The same with some of the rules, by place in the rulebook. What those find is only right together with the rules
+ * that they yield to. */
+bool lint_run_some(const struct list *list, struct checks checks, const bool *wanted, struct arena *arena,
+                   struct findings *findings, struct error *error);
 
 #endif

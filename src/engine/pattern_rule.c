@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "list/changes.h"
 #include "list/prose.h"
 
 enum { BYTES_WORTH_COMPILING = 256 * 1024 };
@@ -124,38 +125,53 @@ static void match_lines(struct run *run)
         match_subject(run, source_line_range(source, line));
 }
 
-bool pattern_rule_run(const struct list *list, const struct rule *rule, struct findings *findings,
-                      struct error *error)
+static bool match_all(struct run *run)
 {
-    struct run run = {.list = list, .rule = rule, .findings = findings, .error = error};
-    size_t before = findings->count;
-    if (list->source->content.length > BYTES_WORTH_COMPILING)
-        pattern_make_fast(rule->pattern);
-    switch (rule->where) {
+    switch (run->rule->where) {
     case WHERE_LINK_URL:
     case WHERE_LINK_TEXT:
     case WHERE_PAPER_URL:
     case WHERE_CODE_URL:
-        match_links(&run, rule->where);
+        match_links(run, run->rule->where);
         break;
     case WHERE_CELL:
-        match_cells(&run);
+        match_cells(run);
         break;
     case WHERE_LINE:
-        match_lines(&run);
+        match_lines(run);
         break;
     case WHERE_TEXT:
-        match_words(&run);
+        match_words(run);
         break;
     case WHERE_HEADING:
-        match_headings(&run);
+        match_headings(run);
         break;
     case WHERE_PAGE:
     case WHERE_TABLE:
     case WHERE_ROW:
     case WHERE_DATE:
-        return fail(&run, "a pattern cannot be held against this Where", "");
+        return fail(run, "a pattern cannot be held against this Where", "");
     }
-    findings_apply_habit(findings, before, run.subjects, run.matched);
-    return !run.failed;
+    return !run->failed;
+}
+
+bool pattern_rule_run(const struct list *list, const struct rule *rule, struct findings *findings,
+                      struct error *error)
+{
+    struct findings unread = {.arena = findings->arena, .rule = rule};
+    struct run run = {.list = list, .rule = rule, .findings = findings, .error = error};
+    struct run voters = {.list = changes_voters(list), .rule = rule, .findings = &unread, .error = error};
+    size_t before = findings->count;
+    if (list->source->content.length > BYTES_WORTH_COMPILING)
+        pattern_make_fast(rule->pattern);
+    if (!match_all(&run))
+        return false;
+    if (!rule->habit || findings->count == before)
+        return true;
+    if (voters.list == list)
+        voters = run;
+    else if (!match_all(&voters))
+        return false;
+    findings_apply_habit(findings, before, voters.subjects, voters.matched);
+    return true;
 }

@@ -1,7 +1,7 @@
 #include "engine/selection.h"
 
 #include "base/arena.h"
-#include "engine/key.h"
+#include "engine/suppression.h"
 
 /* The findings of one rule, sorted by start, each with the furthest end of those up to it: so that an overlap is
  * found by one binary search however many there are. */
@@ -85,17 +85,6 @@ static void drop_yielding(const struct rulebook *rulebook, struct findings *find
     }
 }
 
-static void drop_excepted(const struct list *list, struct findings *findings, bool *keep, struct arena *arena)
-{
-    const struct rulebook *rulebook = list->context->rulebook;
-    struct key_names names = {0};
-    for (size_t i = 0; i < findings->count; i++)
-        for (size_t e = 0; e < rulebook->exceptions.count; e++)
-            if (findings->items[i].rule == rulebook->exceptions.items[e].rule &&
-                key_is_about(list, &findings->items[i], rulebook->exceptions.items[e].entry, &names, arena))
-                keep[i] = false;
-}
-
 static bool is_repeated(const struct findings *findings, size_t i)
 {
     const struct finding *one = &findings->items[i], *before = one - 1;
@@ -110,6 +99,7 @@ void selection_apply(const struct list *list, struct findings *findings, struct 
     for (size_t i = 0; i < findings->count; i++)
         keep[i] = !is_repeated(findings, i);
     drop_yielding(list->context->rulebook, findings, keep, arena);
-    drop_excepted(list, findings, keep, arena);
+    struct suppression suppression = suppression_apply(list, findings, keep, arena);
     compact(findings, keep);
+    suppression_report(list, &suppression, findings, arena);
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "list/build.h"
+#include "list/changes.h"
 #include "list/venue.h"
 
 enum { FORM_COUNT = FORM_PLAIN_LIST + 1 };
@@ -69,18 +70,25 @@ static struct habit table_habit(const struct table *table, enum role role, const
 
 void build_habits(struct list *list, struct arena *arena)
 {
-    struct votes *own = arena_allocate_array(arena, list->tables.count, sizeof *own);
+    static const struct votes none = {.total = 0};
+    const struct list *voters = changes_voters(list);
+    const struct table **before = arena_allocate_array(arena, list->tables.count, sizeof *before);
+    struct votes *votes = arena_allocate_array(arena, voters->tables.count, sizeof *votes);
+    for (size_t i = 0; i < list->tables.count; i++)
+        before[i] = changes_table_before(list, &list->tables.items[i]);
     for (enum role role = ROLE_NONE + 1; role < ROLE_COUNT; role++) {
         struct votes pooled = {0};
-        for (size_t i = 0; i < list->tables.count; i++) {
-            own[i] = (struct votes){0};
-            count_votes(list, &list->tables.items[i], role, &own[i]);
-            pooled.total += own[i].total;
+        for (size_t i = 0; i < voters->tables.count; i++) {
+            votes[i] = (struct votes){0};
+            count_votes(voters, &voters->tables.items[i], role, &votes[i]);
+            pooled.total += votes[i].total;
             for (size_t form = 0; form < FORM_COUNT; form++)
-                pooled.by_form[form] += own[i].by_form[form];
+                pooled.by_form[form] += votes[i].by_form[form];
         }
-        for (size_t i = 0; i < list->tables.count; i++)
-            list->tables.items[i].habits[role] = table_habit(&list->tables.items[i], role, &own[i], &pooled);
+        for (size_t i = 0; i < list->tables.count; i++) {
+            const struct votes *own = before[i] ? &votes[before[i] - voters->tables.items] : &none;
+            list->tables.items[i].habits[role] = table_habit(&list->tables.items[i], role, own, &pooled);
+        }
     }
 }
 

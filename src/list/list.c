@@ -85,6 +85,12 @@ void list_build(struct list *list, const struct source *source, const struct con
     build_updates(list, arena);
     build_contents(list, arena);
     build_anchors(list, arena);
+    build_allows(list, arena);
+}
+
+bool list_has_tables(const struct list *list)
+{
+    return list->tables.count || list->strays.count || list->is_cut || list->source->too_large;
 }
 
 const struct column *table_column(const struct table *table, enum role role)

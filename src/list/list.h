@@ -189,6 +189,7 @@ struct context {
     const struct rulebook *rulebook;
     struct date today;
     const struct probes *probes; /* NULL: no address was asked for */
+    const struct changes *changes; /* changes.h; NULL: the page is looked at as a whole */
 };
 
 struct list {
@@ -207,6 +208,7 @@ struct list {
     LIST_ARRAY(struct update) updates;
     LIST_ARRAY(const struct link *) contents; /* the in-page links of the table of contents */
     bool has_contents_heading;                /* they stand under a heading; else they are those of all lists */
+    LIST_ARRAY(struct allow) allows; /* allow.h; in page order */
     const struct anchors *anchors;            /* anchors.h */
     size_t reference_bytes; /* of the addresses of links by reference */
     bool is_cut; /* the page goes beyond a bound: what stands behind is not here */
@@ -217,6 +219,8 @@ struct list {
 /* Reads source as a list. The context, the source and the arena must outlive it. */
 void list_build(struct list *list, const struct source *source, const struct context *context, struct arena *arena);
 
+/* Whether it holds what could be linted: tables, or lines meant as such. */
+bool list_has_tables(const struct list *list);
 /* The first column with that role; NULL when there is none. */
 const struct column *table_column(const struct table *table, enum role role);
 /* The row's cell with that role; NULL when the row is unreliable or there is none. */

@@ -1,5 +1,6 @@
 #include "list/none.h"
 
+#include "list/changes.h"
 #include "list/habit.h"
 
 /* Votes are counted in two passes: the first finds the only word that can have more than half of them. */
@@ -98,13 +99,15 @@ static struct none_habit read_page(const struct list *list, enum role role, enum
 
 struct none_habit none_habit_of(struct none_habits *habits, const struct table *table, enum role role)
 {
-    struct none_habit own = read_table(habits->list, table, role);
+    const struct list *voters = changes_voters(habits->list);
+    const struct table *before = changes_table_before(habits->list, table);
+    struct none_habit own = before ? read_table(voters, before, role) : (struct none_habit){.votes = 0};
     if (own.votes >= HABIT_LEAST_VOTES)
         return own;
     enum role other = role_is_link(role) ? ROLE_CODE : role;
     role = role_is_link(role) ? ROLE_PAPER : role;
     if (!habits->is_read[role])
-        habits->of_page[role] = read_page(habits->list, role, other);
+        habits->of_page[role] = read_page(voters, role, other);
     habits->is_read[role] = true;
     return habits->of_page[role];
 }

@@ -1,6 +1,7 @@
 #include "list/padding.h"
 
 #include "base/arena.h"
+#include "list/changes.h"
 #include "list/habit.h"
 
 struct votes {
@@ -63,8 +64,9 @@ static void count_column(const struct list *list, const struct table *table, siz
 enum padding table_padding(const struct list *list, const struct table *table)
 {
     struct votes votes = {0};
-    for (size_t i = 0; i < table->column_count; i++)
-        count_column(list, table, i, &votes);
+    const struct table *voters = changes_table_before(list, table);
+    for (size_t i = 0; voters && i < voters->column_count; i++)
+        count_column(changes_voters(list), voters, i, &votes);
     return decide(&votes);
 }
 
@@ -77,9 +79,11 @@ enum padding *table_column_paddings(const struct list *list, const struct table 
 {
     enum padding *paddings = arena_allocate_array(arena, table->column_count, sizeof *paddings);
     struct votes *columns = arena_allocate_array(arena, table->column_count, sizeof *columns);
+    const struct table *voters = changes_table_before(list, table);
     struct votes all = {0};
     for (size_t i = 0; i < table->column_count; i++) {
-        count_column(list, table, i, &columns[i]);
+        if (voters && i < voters->column_count)
+            count_column(changes_voters(list), voters, i, &columns[i]);
         all.none += columns[i].none;
         all.one += columns[i].one;
         all.total += columns[i].total;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "list/changes.h"
 #include "list/habit.h"
 #include "list/venue.h"
 
@@ -77,9 +78,10 @@ struct spellings *spellings_read(const struct list *list, struct arena *arena)
 {
     struct spellings *spellings = arena_allocate(arena, sizeof *spellings);
     const struct rulebook *rulebook = spellings->rulebook = list->context->rulebook;
+    const struct list *voters = changes_voters(list);
     spellings->usages = arena_allocate_array(arena, rulebook->venues.count, sizeof(struct usage *));
-    for (size_t i = 0; i < list->entries.count; i++) {
-        const struct publication *publication = &list->entries.items[i].publication;
+    for (size_t i = 0; i < voters->entries.count; i++) {
+        const struct publication *publication = &voters->entries.items[i].publication;
         const struct venue *venue = publication_venue(rulebook, publication);
         if (!venue)
             continue;

@@ -103,7 +103,10 @@ static void json_file(struct report *report, const struct list *list, const stru
 {
     for (size_t i = 0; i < findings->count; i++) {
         struct arena arena = {0};
-        write_line(report->stream, finding_json(&findings->items[i], list->source, &arena));
+        json_t *object = finding_json(&findings->items[i], list->source, &arena);
+        if (list->context->changes)
+            json_set(object, "was_there", json_boolean(findings->items[i].was_there));
+        write_line(report->stream, object);
         arena_free(&arena);
     }
 }

@@ -59,8 +59,11 @@ bool exception_row(struct reading *reading)
         entry->index = (uint32_t)rulebook->exceptions.count;
         *array_add(rulebook->arena, &rulebook->exceptions) = (struct exception){.rule = rule, .entry = folded};
     }
+    struct exception *exception = &rulebook->exceptions.items[entry->index];
+    exception->page = reading->page;
+    exception->line = reading->row->line;
     if (reason.length)
-        rulebook->exceptions.items[entry->index].reason = reason;
+        exception->reason = reason;
     return true;
 }
 

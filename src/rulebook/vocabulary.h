@@ -47,6 +47,8 @@ struct exception {
     const struct rule *rule;
     struct text entry; /* folded letters of an abbreviation or title */
     struct text reason;
+    const struct page *page; /* that says so last, and the line there */
+    uint32_t line;
 };
 
 struct link_policy {

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "list/changes.h"
 #include "list/date_form.h"
 #include "rules/rules.h"
 
@@ -49,7 +50,7 @@ static enum padding_form wanted_padding(enum padding_form own, enum padding_form
 
 void check_date_form(const struct list *list, struct findings *out)
 {
-    struct date_form habit = find_habit(list);
+    struct date_form habit = find_habit(changes_voters(list));
     for (size_t i = 0; i < list->updates.count; i++) {
         const struct update *update = &list->updates.items[i];
         if (!is_voter(update))

@@ -70,6 +70,11 @@ static void report_duplicate(const struct list *list, const struct entry *entry,
                      TEXT_ARGUMENTS(called),
                      mention_line(list, other), TEXT_ARGUMENTS(words));
     finding_add_note(out, finding, mention_place(other), "the other row");
+    struct comparison turned = rows_compare(list, other->row, entry->row, out->arena);
+    words = advice(list, other->row, entry->row, turned, out->arena);
+    called = mention_entry(list, other, out->arena);
+    finding_set_half(out, finding, mention_place(other), "%.*s is already in this table, line %u, %.*s",
+                     TEXT_ARGUMENTS(called), mention_line(list, entry), TEXT_ARGUMENTS(words));
     bool is_one_paper = entry->relation->title_group == other->relation->title_group &&
                         entry->relation->paper_group == other->relation->paper_group &&
                         entry->relation->paper_group != GROUP_NONE;
@@ -79,18 +84,24 @@ static void report_duplicate(const struct list *list, const struct entry *entry,
         remove_row(list, other->row, entry->row, finding, out);
 }
 
+static struct range title_of(const struct entry *entry)
+{
+    const struct list_cell *cell = row_cell(entry->row, ROLE_TITLE);
+    return cell ? cell->value : mention_place(entry);
+}
+
 static void report_copied_title(const struct list *list, const struct entry *entry, struct findings *out)
 {
     const struct entry *other = entry->relation->other;
-    const struct list_cell *cell = row_cell(entry->row, ROLE_TITLE);
+    static const char message[] =
+        "this is the title of %.*s, line %u, which links another paper: write the title of %.*s";
     struct text called = mention_entry(list, other, out->arena), mine = mention_entry(list, entry, out->arena);
-    struct finding *finding = findings_add(
-        out, cell ? cell->value : mention_place(entry),
-        "this is the title of %.*s, line %u, which links another paper: write the title of %.*s",
-        TEXT_ARGUMENTS(called),
-        mention_line(list, other), TEXT_ARGUMENTS(mine));
+    struct finding *finding = findings_add(out, title_of(entry), message, TEXT_ARGUMENTS(called),
+                                           mention_line(list, other), TEXT_ARGUMENTS(mine));
     finding->key_detail = mention_name(list, entry);
     finding_add_note(out, finding, mention_place(other), "the other row");
+    finding_set_half(out, finding, title_of(other), message, TEXT_ARGUMENTS(mine), mention_line(list, entry),
+                     TEXT_ARGUMENTS(called));
 }
 
 void check_duplicate_entry(const struct list *list, struct findings *out)

@@ -32,6 +32,8 @@ static void check_cell(const struct list *list, const struct entry *entry, enum 
                      role == ROLE_PAPER ? "the address" : "the code", TEXT_ARGUMENTS(link->address));
     finding->key_detail = entry->row->table->columns[cell - entry->row->cells].name;
     finding_add_note(out, finding, link->url, "linked here");
+    finding_set_half(out, finding, link->url, "line %u lists this paper without %s: write it there too",
+                     mention_line(list, entry), role == ROLE_PAPER ? "this address" : "this link");
     finding_add_cell_edit(out, finding, FIX_UNSAFE, list, entry->row, cell, cell->value, wanted,
                           (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = wanted});
 }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "engine/cell_edit.h"
+#include "list/changes.h"
 #include "list/habit.h"
 #include "list/spelling.h"
 #include "list/venue.h"
@@ -116,8 +117,9 @@ static void check_entry(const struct venue_check *check, const struct entry *ent
 static void count_workshops(struct venue_check *check)
 {
     const struct rulebook *rulebook = check->list->context->rulebook;
-    for (size_t i = 0; i < check->list->entries.count; i++) {
-        const struct publication *publication = &check->list->entries.items[i].publication;
+    const struct list *voters = changes_voters(check->list);
+    for (size_t i = 0; i < voters->entries.count; i++) {
+        const struct publication *publication = &voters->entries.items[i].publication;
         const struct venue *venue = publication_venue(rulebook, publication);
         bool is_workshop = venue && venue_is(venue, TEXT("workshop")) && text_ends_with(venue->name, TEXT("W"));
         check->workshops += is_workshop;

@@ -32,6 +32,8 @@ static void check_entry(const struct list *list, const struct entry *entry, stru
                      TEXT_ARGUMENTS(is_preprint ? wanted : TEXT("")));
     finding->key_detail = text_format(out->arena, "%.*s %.*s", TEXT_ARGUMENTS(old), TEXT_ARGUMENTS(published));
     finding_add_note(out, finding, there->value, "%.*s here", TEXT_ARGUMENTS(published));
+    finding_set_half(out, finding, there->value, "%.*s, but line %u has this paper in %.*s: write the same in both",
+                     TEXT_ARGUMENTS(published), mention_line(list, entry), TEXT_ARGUMENTS(old));
     if (!is_preprint || (cell->form != CELL_PLAIN && cell->form != CELL_BOLD))
         return;
     uint32_t start = (uint32_t)(old.bytes - list->source->content.bytes);

@@ -257,11 +257,15 @@ static void an_optional_value_stands_behind_an_equals_sign_only(void **state)
     assert_int_equal(options.links.deadline, LINKS_DEADLINE);
     assert_int_equal(options.links.max_age, 86400);
     assert_true(parse("--links all"));
-    assert_int_equal(options.links.mode, LINKS_ALL);
+    assert_int_equal(options.links.mode, LINKS_USUAL);
     assert_int_equal(options.files.count, 1);
     assert_true(parse("--links=all"));
     assert_int_equal(options.links.mode, LINKS_ALL);
     assert_int_equal(options.files.count, 0);
+    assert_true(parse("--links=changed --staged"));
+    assert_int_equal(options.links.mode, LINKS_CHANGED);
+    assert_refused("--links=changed",
+                   "--links=changed asks for what a change touches: give --staged or --since too");
     assert_refused("--links=some", "--links takes changed or all, not \"some\"");
     assert_refused("--links=", "--links needs a value: changed|all");
 }

@@ -1,0 +1,84 @@
+#include "edge/git_run.h"
+
+#include "base/arena.h"
+
+static bool is_hexadecimal(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (!((text.bytes[i] >= '0' && text.bytes[i] <= '9') || (text.bytes[i] >= 'a' && text.bytes[i] <= 'f')))
+            return false;
+    return text.length >= 40;
+}
+
+static bool read_size(struct text digits, uint64_t *size)
+{
+    *size = 0;
+    for (size_t i = 0; i < digits.length; i++) {
+        if (digits.bytes[i] < '0' || digits.bytes[i] > '9' || *size > UINT64_MAX / 100)
+            return false;
+        *size = *size * 10 + (uint64_t)(digits.bytes[i] - '0');
+    }
+    return digits.length > 0;
+}
+
+static bool fail(struct git *git, struct error *error)
+{
+    return git_finish(&git->batch, "read what it keeps", git->arena, error) &&
+           error_set(error, "git stopped in the middle of a file");
+}
+
+/* What the answer's first line announces: NAME blob 123, and after the bytes a line break. */
+static bool read_announced(struct git *git, struct text announced, struct git_content *content, struct arena *arena,
+                           struct error *error)
+{
+    uint64_t size;
+    struct text name = text_cut(&announced, ' '), kind = text_cut(&announced, ' ');
+    char line_break;
+    *content = (struct git_content){.text = TEXT("")};
+    if (!is_hexadecimal(name) || !read_size(announced, &size))
+        return true; /* missing */
+    content->is_there = text_equal(kind, TEXT("blob"));
+    content->is_too_large = size > SOURCE_SIZE_LIMIT;
+    bool is_taken = content->is_there && !content->is_too_large;
+    char *bytes = is_taken ? arena_allocate(arena, (size_t)size + 1) : NULL;
+    if (size > SIZE_MAX || !process_read_bytes(&git->answers, bytes, (size_t)size) ||
+        !process_read_bytes(&git->answers, &line_break, 1))
+        return fail(git, error);
+    if (is_taken)
+        content->text = (struct text){bytes, (size_t)size};
+    return true;
+}
+
+bool git_read_blob(struct git *git, struct text name, struct git_content *content, struct arena *arena,
+                   struct error *error)
+{
+    struct builder line = {.arena = arena};
+    struct text answer;
+    if (!process_write(&git->batch, text_format(arena, "%.*s\n", TEXT_ARGUMENTS(name))) ||
+        !process_read_line(&git->answers, '\n', &line, &answer))
+        return fail(git, error);
+    return read_announced(git, answer, content, arena, error);
+}
+
+/* git takes questions line by line, so a path with a line break is looked up by another way. */
+static bool read_by_name(struct git *git, const char *object, struct git_content *content, struct arena *arena,
+                         struct error *error)
+{
+    const char *const question[] = {"rev-parse", "--verify", "--quiet", "--end-of-options", object, NULL};
+    struct text name, said;
+    int status;
+    *content = (struct git_content){.text = TEXT("")};
+    if (!git_ask(question, &name, &status, &said, arena, error))
+        return false;
+    return status || git_read_blob(git, name, content, arena, error);
+}
+
+bool git_read_path(struct git *git, enum git_side side, const char *path, struct git_content *content,
+                   struct arena *arena, struct error *error)
+{
+    struct text commit = side == GIT_BASE ? git->base : side == GIT_HEAD ? git->head : TEXT("");
+    struct text object = text_format(arena, "%.*s:%s", TEXT_ARGUMENTS(commit), path);
+    return text_find_byte(object, '\n', 0) == TEXT_NOT_FOUND
+               ? git_read_blob(git, object, content, arena, error)
+               : read_by_name(git, object.bytes, content, arena, error);
+}
