@@ -175,9 +175,13 @@ struct text text_copy(struct arena *arena, struct text text)
 struct text text_on_one_line(struct arena *arena, struct text text)
 {
     char *bytes = arena_allocate(arena, text.length + 1);
-    for (size_t i = 0; i < text.length; i++)
-        bytes[i] = text.bytes[i] >= '\t' && text.bytes[i] <= '\r' ? ' ' : text.bytes[i];
-    return (struct text){bytes, text.length};
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_half = text.bytes[i] == '\r' && i + 1 < text.length && text.bytes[i + 1] == '\n';
+        if (!is_half)
+            bytes[length++] = text.bytes[i] >= '\t' && text.bytes[i] <= '\r' ? ' ' : text.bytes[i];
+    }
+    return (struct text){bytes, length};
 }
 
 static size_t smallest(size_t a, size_t b, size_t c)

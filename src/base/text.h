@@ -53,7 +53,7 @@ bool text_matches_glob(struct text text, struct text glob);
 struct text text_copy(struct arena *arena, struct text text);
 struct text text_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* A copy in which white space of every kind is a space, as messages want it. */
+/* A copy in which white space of every kind is a space, CR LF one, as messages want it. */
 struct text text_on_one_line(struct arena *arena, struct text text);
 
 /* Levenshtein's distance with swaps of neighbours as one step, in bytes; above limit it is limit + 1.

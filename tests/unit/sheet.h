@@ -70,7 +70,8 @@ static inline char *sheet_printed(const struct sheet *sheet, const char *format)
     FILE *stream = open_memstream(&bytes, &length);
     struct report_totals totals = {0};
     const struct output *output = output_find(text_from(format));
-    const struct list list = {.source = &sheet->source};
+    const struct context context = {.rulebook = NULL};
+    const struct list list = {.context = &context, .source = &sheet->source};
     struct arena arena = {0};
     struct report report = {.output = output, .stream = stream, .options = sheet->options, .arena = &arena};
     assert_non_null(stream);

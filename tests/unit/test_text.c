@@ -22,7 +22,7 @@ static void no_string_is_the_empty_text(void **state)
 static void white_space_becomes_spaces_on_one_line(void **state)
 {
     (void)state;
-    assert_text(text_on_one_line(&arena, TEXT("a\r\nb\tc\v d\f")), "a  b c  d ");
+    assert_text(text_on_one_line(&arena, TEXT("a\r\nb\tc\v d\f")), "a b c  d ");
     assert_text(text_on_one_line(&arena, TEXT("遥\n感")), "遥 感");
     assert_int_equal(text_on_one_line(&arena, nothing).length, 0);
 }
