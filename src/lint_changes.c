@@ -3,24 +3,42 @@
 #include "base/arena.h"
 #include "review.h"
 
+static void lint_each(struct run *run, struct review *review)
+{
+    for (size_t i = 0; i < review->count; i++) {
+        struct arena arena = {0};
+        struct error error;
+        struct reviewed reviewed;
+        bool is_read = review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error);
+        bool counts = is_read && (review->items[i].is_named || list_has_tables(&reviewed.list));
+        if (!is_read && run_speaks(run))
+            run_complain(run, &error);
+        else if (counts && run->linking.collects)
+            linking_collect(&run->linking, &reviewed.list);
+        else if (counts)
+            run_report(run, &reviewed.list, &reviewed.findings);
+        arena_free(&arena);
+    }
+}
+
 static void lint_review(struct run *run, struct review *review)
 {
-    struct error error;
     struct files files = {0};
     for (size_t i = 0; i < review->errors.count; i++)
         run_complain(run, &review->errors.items[i]);
     for (size_t i = 0; i < review->count; i++)
         *array_add(run->arena, &files) = (struct file){.path = review->items[i].path};
-    run_begin_reports(run, &files);
-    for (size_t i = 0; i < review->count; i++) {
-        struct arena arena = {0};
-        struct reviewed reviewed;
-        if (!review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error))
-            run_complain(run, &error);
-        else if (review->items[i].is_named || list_has_tables(&reviewed.list))
-            run_report(run, &reviewed.list, &reviewed.findings);
-        arena_free(&arena);
+    review->comes_back = linking_begin(&run->linking);
+    if (review->comes_back) {
+        lint_each(run, review);
+        run_ask_for_links(run);
+        review->probes = linking_probes(&run->linking);
+        review->comes_back = false;
     }
+    if (run->options->links.dumps)
+        return;
+    run_begin_reports(run, &files);
+    lint_each(run, review);
     run_end_reports(run);
 }
 

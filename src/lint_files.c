@@ -5,18 +5,39 @@
 
 #include <unistd.h>
 
+/* Standard input, which can be read but once, is kept for the second time that all lists are read. */
+static bool read_source(struct run *run, const struct file *file, struct source *source, struct arena *arena,
+                        struct error *error)
+{
+    if (!file->is_stdin)
+        return source_read(source, file->path, -1, arena, error);
+    if (!run->standard_input) {
+        struct source *input = arena_allocate(run->arena, sizeof *input);
+        if (!source_read(input, file->path, STDIN_FILENO, run->arena, error))
+            return false;
+        run->standard_input = input;
+    }
+    *source = *run->standard_input;
+    return true;
+}
+
 static bool lint_file(struct run *run, const struct file *file, struct arena *arena, struct error *error)
 {
     struct source source;
     struct list list;
     struct findings findings;
     const struct rulebook *rulebook = setups_find(&run->setups, file->path, error);
-    if (!rulebook || !source_read(&source, file->path, file->is_stdin ? STDIN_FILENO : -1, arena, error))
+    if (!rulebook || !read_source(run, file, &source, arena, error))
         return false;
-    const struct context context = {.rulebook = rulebook, .today = run->today};
+    const struct context context = {
+        .rulebook = rulebook, .today = run->today, .probes = linking_probes(&run->linking)};
     list_build(&list, &source, &context, arena);
     if (file->found_in_folder && !list_has_tables(&list))
         return true;
+    if (run->linking.collects) {
+        linking_collect(&run->linking, &list);
+        return true;
+    }
     if (run_mends(run))
         return run_mend(run, file, &source, &context, arena, error);
     if (!lint_run(&list, rules_all(), arena, &findings, error))
@@ -64,6 +85,17 @@ static void close_debt(struct run *run)
         run_report_page(run, &source, run->debt.rulebook, &gone);
 }
 
+static void lint_each(struct run *run, const struct files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        struct arena arena = {0};
+        struct error error;
+        if (!lint_file(run, &files->items[i], &arena, &error) && run_speaks(run))
+            run_complain(run, &error);
+        arena_free(&arena);
+    }
+}
+
 void lint_files(struct run *run)
 {
     struct error error;
@@ -77,13 +109,14 @@ void lint_files(struct run *run)
     files_find(&files, &arguments, run->options->stdin_filename, run->arena);
     for (size_t i = 0; i < files.errors.count; i++)
         run_complain(run, &files.errors.items[i]);
-    run_begin_reports(run, &files);
-    for (size_t i = 0; i < files.count; i++) {
-        struct arena arena = {0};
-        if (!lint_file(run, &files.items[i], &arena, &error))
-            run_complain(run, &error);
-        arena_free(&arena);
+    if (linking_begin(&run->linking)) {
+        lint_each(run, &files);
+        run_ask_for_links(run);
     }
+    if (run->options->links.dumps)
+        return;
+    run_begin_reports(run, &files);
+    lint_each(run, &files);
     report_unused_exceptions(run);
     close_debt(run);
     run_end_reports(run);

@@ -2,6 +2,7 @@
  * job could not be done. */
 #include "base/arena.h"
 #include "edge/hook.h"
+#include "edge/interrupt.h"
 #include "lint_changes.h"
 #include "lint_files.h"
 #include "output/catalogue.h"
@@ -121,5 +122,7 @@ int main(int argc, char **argv)
     act(&run);
     enum exit_status status = finish(&run);
     arena_free(&arena);
+    if (run.linking.interrupt)
+        interrupt_obey(run.linking.interrupt);
     return (int)status;
 }

@@ -1,23 +1,7 @@
 #include "options.h"
 
 #include "base/arena.h"
-
-struct reading {
-    struct options *options;
-    const struct option *option;
-    struct text value;
-    struct arena *arena;
-    struct error *error;
-};
-
-struct option {
-    const char *name; /* NULL: a heading of --help */
-    char letter;
-    const char *value; /* as --help shows it, words to choose from with | between; NULL: takes none */
-    const char *help;
-    const char *elsewhere; /* what other linters call it */
-    bool (*take)(struct reading *reading);
-};
+#include "options_reading.h"
 
 /* "a, b or c" for "a|b|c". */
 static struct text listed(struct arena *arena, const char *words)
@@ -32,7 +16,7 @@ static struct text listed(struct arena *arena, const char *words)
     return builder_text(&builder);
 }
 
-static bool refuse_value(struct reading *reading)
+bool refuse_value(struct reading *reading)
 {
     struct text allowed = listed(reading->arena, reading->option->value);
     return error_set(reading->error, "--%s takes %.*s, not \"%.*s\"", reading->option->name,
@@ -103,27 +87,9 @@ static bool take_explain(struct reading *reading)
     return true;
 }
 
-static bool take_fix(struct reading *reading)
-{
-    reading->options->fixes = true;
-    return true;
-}
-
-static bool take_unsafe_fixes(struct reading *reading)
-{
-    reading->options->unsafe_fixes = true;
-    return true;
-}
-
 static bool take_fix_only(struct reading *reading)
 {
     return take_names(reading, &reading->options->fix_only);
-}
-
-static bool take_diff(struct reading *reading)
-{
-    reading->options->shows_diff = true;
-    return true;
 }
 
 static bool take_format(struct reading *reading)
@@ -149,12 +115,6 @@ static bool take_summary(struct reading *reading)
     return true;
 }
 
-static bool take_statistics(struct reading *reading)
-{
-    reading->options->shows_statistics = true;
-    return true;
-}
-
 static bool take_color(struct reading *reading)
 {
     if (is_word(reading->value, "auto"))
@@ -165,12 +125,6 @@ static bool take_color(struct reading *reading)
         reading->options->color = COLOR_NEVER;
     else
         return refuse_value(reading);
-    return true;
-}
-
-static bool take_quiet(struct reading *reading)
-{
-    reading->options->is_quiet = true;
     return true;
 }
 
@@ -189,60 +143,12 @@ static bool take_fail_on(struct reading *reading)
     return true;
 }
 
-static bool take_stdin_filename(struct reading *reading)
-{
-    reading->options->stdin_filename = reading->value.bytes;
-    return true;
-}
-
 static bool take_today(struct reading *reading)
 {
     char separator;
     struct date *today = &reading->options->today;
     reading->options->has_today = date_read(reading->value, today, &separator) && date_is_valid(*today);
     return reading->options->has_today || refuse_value(reading);
-}
-
-static bool take_staged(struct reading *reading)
-{
-    reading->options->is_staged = true;
-    return true;
-}
-
-static bool take_since(struct reading *reading)
-{
-    reading->options->since = reading->value.bytes;
-    return true;
-}
-
-static bool take_head(struct reading *reading)
-{
-    reading->options->head = reading->value.bytes;
-    return true;
-}
-
-static bool take_baseline(struct reading *reading)
-{
-    reading->options->baseline = reading->value.bytes;
-    return true;
-}
-
-static bool take_write_baseline(struct reading *reading)
-{
-    reading->options->written_baseline = reading->value.bytes;
-    return true;
-}
-
-static bool take_prune_baseline(struct reading *reading)
-{
-    reading->options->prunes_baseline = true;
-    return true;
-}
-
-static bool take_trust_config(struct reading *reading)
-{
-    reading->options->trusts_config = true;
-    return true;
 }
 
 static bool take_install_hook(struct reading *reading)
@@ -269,6 +175,9 @@ static bool take_version(struct reading *reading)
     return true;
 }
 
+#define FLAG(field) .flag = offsetof(struct options, field)
+#define WORD(field) .word = offsetof(struct options, field)
+
 static const struct option table[] = {
     {.help = "Rules"},
     {"rules", 0, "PATH", "lay a page, or a folder of pages, over the built-in rules", "config", take_rules},
@@ -279,32 +188,36 @@ static const struct option table[] = {
     {"list-rules", 0, NULL, "list all rules", NULL, take_list_rules},
     {"explain", 0, "RULE", "show a rule's page: what it finds, why, examples", NULL, take_explain},
     {.help = "Repair"},
-    {"fix", 0, NULL, "repair what can be repaired without a doubt, and show what is left", NULL, take_fix},
-    {"unsafe-fixes", 0, NULL, "with --fix or --diff: also what a person should look at", NULL, take_unsafe_fixes},
-    {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: only what these rules found", "fixable", take_fix_only},
-    {"diff", 0, NULL, "show as a diff what --fix would change, and write nothing", NULL, take_diff},
+    {"fix", 0, NULL, "repair what can be repaired without a doubt, and show what is left", NULL, FLAG(fixes)},
+    {"unsafe-fixes", 0, NULL, "with --fix or --diff: also what a person should look at", NULL, FLAG(unsafe_fixes)},
+    {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: only what these rules found", "fixable",
+     take_fix_only},
+    {"diff", 0, NULL, "show as a diff what --fix would change, and write nothing", NULL, FLAG(shows_diff)},
     {.help = "Output"},
     {"format", 0, "full|gcc|github|json|markdown|sarif",
      "without it github in Actions, full on a terminal, else gcc", "output-format", take_format},
     {"report", 0, "FORMAT=FILE", "write the findings to FILE too, in another format", "output-file", take_report},
     {"summary", 0, "FILE", "--report markdown=FILE", NULL, take_summary},
-    {"statistics", 0, NULL, "show how often each rule found something, not the findings", NULL, take_statistics},
+    {"statistics", 0, NULL, "show how often each rule found something, not the findings", NULL,
+     FLAG(shows_statistics)},
     {"color", 0, "auto|always|never", "colour the findings", NULL, take_color},
-    {"quiet", 'q', NULL, "show the findings and nothing else", "silent", take_quiet},
+    {"quiet", 'q', NULL, "show the findings and nothing else", "silent", FLAG(is_quiet)},
     {"fail-on", 0, "error|warning|note|never", "the least finding that makes the exit status 1; without it warning",
      NULL, take_fail_on},
     {.help = "Input"},
-    {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, take_stdin_filename},
+    {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, WORD(stdin_filename)},
     {"today", 0, "YYYY-MM-DD", "the day that dates are held against", NULL, take_today},
     {.help = "Only what is new"},
-    {"baseline", 0, "FILE", "leave out the findings that FILE knows", NULL, take_baseline},
-    {"write-baseline", 0, "FILE", "write what is found into FILE, and show none of it", NULL, take_write_baseline},
-    {"prune-baseline", 0, NULL, "take out of --baseline what is no longer found", NULL, take_prune_baseline},
-    {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", take_staged},
-    {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", take_since},
-    {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, take_head},
+    {"baseline", 0, "FILE", "leave out the findings that FILE knows", NULL, WORD(baseline)},
+    {"write-baseline", 0, "FILE", "write what is found into FILE, and show none of it", NULL,
+     WORD(written_baseline)},
+    {"prune-baseline", 0, NULL, "take out of --baseline what is no longer found", NULL, FLAG(prunes_baseline)},
+    {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", FLAG(is_staged)},
+    {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", WORD(since)},
+    {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, WORD(head)},
     {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL,
-     take_trust_config},
+     FLAG(trusts_config)},
+#include "link_options.def"
     {.help = "Git hook"},
     {"install-hook", 0, NULL, "lint what is staged before each commit in this repository", NULL, take_install_hook},
     {"uninstall-hook", 0, NULL, "take the hook away, and put back what was there", NULL, take_uninstall_hook},
@@ -362,13 +275,21 @@ static bool read_option(struct reading *reading, int argc, char **argv, int *at)
         return refuse_unknown(argument, name, reading->error);
     if (!option->value && has_value)
         return error_set(reading->error, "--%s takes no value", option->name);
-    if (option->value && !has_value && *at + 1 < argc)
+    bool needs_value = option->value && (has_value || !option->value_is_optional);
+    if (needs_value && !has_value && *at + 1 < argc)
         rest = text_from(argv[++*at]);
-    if (option->value && !rest.length)
+    if (needs_value && !rest.length)
         return error_set(reading->error, "--%s needs a value: %s", option->name, option->value);
     reading->option = option;
     reading->value = rest;
-    return option->take(reading);
+    char *options = (char *)reading->options;
+    if (option->flag)
+        *(bool *)(options + option->flag) = true;
+    else if (option->word)
+        *(const char **)(options + option->word) = rest.bytes;
+    else
+        return option->take(reading);
+    return true;
 }
 
 static bool check_together(const struct options *options, struct error *error)
@@ -384,9 +305,13 @@ static bool check_together(const struct options *options, struct error *error)
         return error_set(error, "--prune-baseline says nothing without --baseline FILE");
     if (is_git && (options->written_baseline || options->prunes_baseline))
         return error_set(error, "a baseline is of whole lists: leave --staged and --since away");
+    if (options->written_baseline && (options->fixes || options->shows_diff))
+        return error_set(error, "--write-baseline writes down what is found, and --fix repairs it: give one");
     const char *without = options->unsafe_fixes ? "unsafe-fixes" : options->fix_only.count ? "fix-only" : NULL;
     if (without && !options->fixes && !options->shows_diff)
         return error_set(error, "--%s says how to repair: it needs --fix or --diff", without);
+    if (options->links.mode == LINKS_CHANGED && !is_git)
+        return error_set(error, "--links=changed asks for what a change touches: give --staged or --since too");
     for (size_t i = 0; i < options->files.count && is_git; i++)
         if (text_equal(options->files.items[i], TEXT("-")))
             return error_set(error,
@@ -398,7 +323,9 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
 {
     struct reading reading = {.options = options, .arena = arena, .error = error};
     bool only_files = false;
-    *options = (struct options){.fail_on = FAIL_ON_WARNING, .stdin_filename = "<stdin>"};
+    *options = (struct options){.fail_on = FAIL_ON_WARNING,
+                                .stdin_filename = "<stdin>",
+                                .links = {.deadline = LINKS_DEADLINE, .max_age = LINKS_MAX_AGE}};
     for (int i = 1; i < argc; i++) {
         struct text argument = text_from(argv[i]);
         if (only_files || argument.length < 2 || argument.bytes[0] != '-')
@@ -419,7 +346,7 @@ static void print_option(FILE *stream, const struct option *option)
     int written = option->letter ? fprintf(stream, "  -%c, ", option->letter) : fprintf(stream, "      ");
     written += fprintf(stream, "--%s", option->name);
     if (option->value)
-        written += fprintf(stream, " %s", option->value);
+        written += fprintf(stream, option->value_is_optional ? "[=%s]" : " %s", option->value);
     if (written + 2 > HELP_COLUMN) {
         fputc('\n', stream);
         written = 0;

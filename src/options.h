@@ -3,12 +3,19 @@
 #define OPTIONS_H
 
 #include "base/error.h"
+#include "link_options.h"
 #include "list/date.h"
 #include "output/output.h"
 #include "rulebook/rulebook.h"
 
 enum action {
-    ACTION_LINT, ACTION_LIST_RULES, ACTION_EXPLAIN, ACTION_INSTALL_HOOK, ACTION_UNINSTALL_HOOK, ACTION_HELP, ACTION_VERSION
+    ACTION_LINT,
+    ACTION_LIST_RULES,
+    ACTION_EXPLAIN,
+    ACTION_INSTALL_HOOK,
+    ACTION_UNINSTALL_HOOK,
+    ACTION_HELP,
+    ACTION_VERSION,
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_on { FAIL_ON_NOTE, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_NEVER };
@@ -43,6 +50,7 @@ struct options {
     bool has_today;
     struct date today;
     const char *stdin_filename; /* what - is shown as */
+    struct link_options links;
     bool is_staged;           /* what is about to be committed, against the last commit */
     const char *since, *head; /* what came since, up to head or the work tree; NULL where not given */
     bool trusts_config;       /* of a change */

@@ -269,16 +269,17 @@ bool review_lint(struct review *review, const struct review_file *file, struct d
 {
     struct former *formers[2];
     struct known known = {0}, debt = {0};
-    const struct context before = {.rulebook = file->rulebook, .today = today};
+    const struct context before = {.rulebook = file->rulebook, .today = today, .probes = review->probes};
     struct changes *changes = arena_allocate(arena, sizeof *changes);
     if (!read_now(review, file, &reviewed->source, arena, error) ||
         !read_formers(review, file->file, &before, &reviewed->source, formers, changes, arena, error))
         return false;
-    if (file == &review->items[review->count - 1])
+    if (!review->comes_back && file == &review->items[review->count - 1])
         git_end_reading(&review->git);
     changes->is_obeyed = !review->options->since || review->options->trusts_config;
     struct context *context = arena_allocate(arena, sizeof *context);
-    *context = (struct context){.rulebook = file->rulebook, .today = today, .changes = changes};
+    *context = (struct context){
+        .rulebook = file->rulebook, .today = today, .changes = changes, .probes = review->probes};
     list_build(&reviewed->list, &reviewed->source, context, arena);
     if (!lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error) ||
         !find_known(review, reviewed, (const struct former *const *)formers, &known, &debt, arena, error))

@@ -30,6 +30,8 @@ struct review {
     const struct options *options;
     struct setups *setups;
     struct arena *arena; /* of the whole run */
+    const struct probes *probes; /* of the links; NULL: nobody was asked */
+    bool comes_back;             /* all lists will be linted once more */
     struct git git;
     struct git_files changed, merged; /* merged: against the commit that is merged in */
     bool is_merge;

@@ -4,38 +4,10 @@
 #include "edge/repository.h"
 #include "output/writer.h"
 #include "reports.h"
+#include "surroundings.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
-
-static bool use_color(const struct options *options)
-{
-    const char *no_color = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    if (no_color && *no_color)
-        return false;
-    if (force && *force && strcmp(force, "0") != 0)
-        return true;
-    return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDOUT_FILENO);
-}
-
-/* SOURCE_DATE_EPOCH (seconds) makes a run repeatable: reproducible-builds.org. */
-static struct date find_today(const struct options *options)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-    time_t now = epoch && *epoch && !*end ? (time_t)seconds : time(NULL);
-    struct tm day;
-    if (options->has_today)
-        return options->today;
-    if (!gmtime_r(&now, &day))
-        return (struct date){0, 0, 0};
-    return (struct date){day.tm_year + 1900, day.tm_mon + 1, day.tm_mday};
-}
 
 /* A diff, a baseline and a table of counts take the place of the findings. */
 static const struct output *choose_output(const struct options *options)
@@ -61,19 +33,22 @@ static FILE *choose_stream(const struct options *options)
 
 void run_begin(struct run *run, const struct options *options, struct arena *arena)
 {
-    struct report_options shown = {.use_color = use_color(options), .is_quiet = options->is_quiet};
+    struct report_options shown = {.use_color = surroundings_use_color(options), .is_quiet = options->is_quiet};
     repository_find(&shown.here, &shown.top, arena);
     *run = (struct run){.options = options,
                         .report = {choose_output(options), choose_stream(options), shown, arena, NULL, NULL},
                         .statistics = {.arena = arena},
-                        .today = find_today(options),
+                        .today = surroundings_today(options),
                         .setups = {.options = options, .arena = arena},
+                        .exceptions = {.arena = arena},
+                        .linking = {.options = options},
                         .arena = arena};
 }
 
 void run_end(struct run *run)
 {
     setups_free(&run->setups);
+    linking_end(&run->linking);
 }
 
 void run_complain(struct run *run, const struct error *error)
@@ -82,6 +57,18 @@ void run_complain(struct run *run, const struct error *error)
     /* What was found so far comes before it where both go to one place. */
     fflush(stdout);
     writer_error(stderr, error);
+}
+
+void run_ask_for_links(struct run *run)
+{
+    struct error error;
+    if (!linking_ask(&run->linking, &error))
+        run_complain(run, &error);
+}
+
+bool run_speaks(const struct run *run)
+{
+    return !run->linking.collects || run->options->links.dumps;
 }
 
 void run_begin_reports(struct run *run, const struct files *files)

@@ -4,6 +4,7 @@
 
 #include "debt.h"
 #include "exceptions.h"
+#include "linking.h"
 #include "mend.h"
 #include "output/statistics.h"
 #include "setup.h"
@@ -18,6 +19,8 @@ struct run {
     struct setups setups;
     struct debt debt;
     struct exception_uses exceptions;
+    struct linking linking;
+    const struct source *standard_input; /* NULL before it is read */
     bool had_trouble, had_failure;
     struct arena *arena; /* of the whole run */
 };
@@ -26,11 +29,16 @@ struct run {
 void run_begin(struct run *run, const struct options *options, struct arena *arena);
 void run_end(struct run *run);
 
+/* Asks for the links that were collected, so that an address is asked for once however many lists hold it. */
+void run_ask_for_links(struct run *run);
+/* While links are collected nothing is said yet of lists, unless their links are all that is wanted. */
+bool run_speaks(const struct run *run);
+
 /* Says what could not be done: the exit status will be 2. */
 void run_complain(struct run *run, const struct error *error);
 
-/* Between run_begin_reports and run_end_reports the findings of each list go into all reports. files: those that are
- * linted, and may not be written over. */
+/* Between run_begin_reports and run_end_reports the findings of each list go into all reports. files: those that
+ * are linted, and may not be written over. */
 void run_begin_reports(struct run *run, const struct files *files);
 void run_report(struct run *run, const struct list *list, const struct findings *findings);
 /* Of findings on a page that is no list: what governs lists. */

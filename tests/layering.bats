@@ -51,8 +51,9 @@ nothing() {
         nothing "utf8proc outside base/utf8.c and markdown/anchor.c:"
 }
 
-@test "only json_value.h knows jansson" {
-    includes '<jansson' | grep -v '^src/output/json_value\.h:' | nothing "jansson outside output/json_value.h:"
+@test "only json_line.c and json_value.h know jansson" {
+    includes '<jansson' | grep -v -e '^src/base/json_line\.c:' -e '^src/output/json_value\.h:' |
+        nothing "jansson outside base/json_line.c and output/json_value.h:"
 }
 
 @test "rules read no file, no clock and no socket" {

@@ -14,8 +14,8 @@ struct hook_result {
     bool is_changed;    /* else all was as wanted already */
 };
 
-/* The hook goes into the folder that git names, so core.hooksPath counts and worktrees share it. One of somebody else's
- * is kept beside it, and ours runs it first. Ours is brought up to date. */
+/* The hook goes into the folder that git names, so core.hooksPath counts and worktrees share it. One of somebody
+ * else's is kept beside it, and ours runs it first. Ours is brought up to date. */
 bool hook_install(struct hook_result *result, struct arena *arena, struct error *error);
 /* Takes ours away and puts back what was there before. */
 bool hook_uninstall(struct hook_result *result, struct arena *arena, struct error *error);

@@ -35,7 +35,7 @@ bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct e
 /* A page that was cut short can say nothing of what it lacks, so rules that need all of it are silent. */
 static bool can_run(const struct list *list, const struct rule *rule)
 {
-    return rule->enabled && (!list->is_cut || rule->reach == REACH_ROW);
+    return rule->enabled && (!list->is_cut || rule->reach == REACH_ROW || rule->reach == REACH_NETWORK);
 }
 
 static bool replaces_nul(const struct source *source, const struct fix *fix)

@@ -105,13 +105,19 @@ static void turn(struct findings *findings, struct finding *finding)
     finding_add_note(findings, finding, other, "the other row");
 }
 
+/* A link that has died since is not the work of a change that leaves its line alone. */
+static bool is_of_row(const struct rule *rule)
+{
+    return rule->reach == REACH_ROW || rule->reach == REACH_NETWORK;
+}
+
 static bool is_kept(struct findings *findings, const struct candidate *candidate)
 {
     struct finding *finding = candidate->finding;
     if (candidate->is_news && !candidate->is_touched && candidate->is_half_touched)
         turn(findings, finding);
     else if (candidate->is_news)
-        return candidate->is_touched || finding->rule->reach != REACH_ROW;
+        return candidate->is_touched || !is_of_row(finding->rule);
     else if (candidate->is_touched) {
         finding->was_there = true;
         finding->severity = SEVERITY_NOTE;
@@ -140,7 +146,7 @@ bool *news_rules_in_question(const struct list *list, const struct findings *fin
     bool *wanted = arena_allocate_array(arena, rulebook->rules.count, sizeof *wanted);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        if (finding->rule->reach == REACH_ROW && !changes_touch(list, finding->range))
+        if (is_of_row(finding->rule) && !changes_touch(list, finding->range))
             continue;
         /* It speaks of what all others do. */
         if (text_equal(finding->rule->name, TEXT("unused-allow")))

@@ -4,6 +4,7 @@
 #define LIST_LIST_H
 
 #include "list/date.h"
+#include "list/probe.h"
 #include "markdown/document.h"
 #include "rulebook/rulebook.h"
 
@@ -187,6 +188,7 @@ struct update {
 struct context {
     const struct rulebook *rulebook;
     struct date today;
+    const struct probes *probes; /* NULL: no address was asked for */
     const struct changes *changes; /* changes.h; NULL: the page is looked at as a whole */
 };
 

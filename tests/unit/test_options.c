@@ -249,6 +249,56 @@ static void the_help_fits_a_terminal(void **state)
     free(help);
 }
 
+static void an_optional_value_stands_behind_an_equals_sign_only(void **state)
+{
+    (void)state;
+    assert_true(parse("a.md"));
+    assert_int_equal(options.links.mode, LINKS_NONE);
+    assert_int_equal(options.links.deadline, LINKS_DEADLINE);
+    assert_int_equal(options.links.max_age, 86400);
+    assert_true(parse("--links all"));
+    assert_int_equal(options.links.mode, LINKS_USUAL);
+    assert_int_equal(options.files.count, 1);
+    assert_true(parse("--links=all"));
+    assert_int_equal(options.links.mode, LINKS_ALL);
+    assert_int_equal(options.files.count, 0);
+    assert_true(parse("--links=changed --staged"));
+    assert_int_equal(options.links.mode, LINKS_CHANGED);
+    assert_refused("--links=changed",
+                   "--links=changed asks for what a change touches: give --staged or --since too");
+    assert_refused("--links=some", "--links takes changed or all, not \"some\"");
+    assert_refused("--links=", "--links needs a value: changed|all");
+}
+
+static void numbers_and_ages_for_links_have_bounds(void **state)
+{
+    (void)state;
+    assert_true(parse("--links-in-flight 8 --links-per-host=2 --links-deadline 60 --links-max-age 12h"));
+    assert_int_equal(options.links.in_flight, 8);
+    assert_int_equal(options.links.per_host, 2);
+    assert_int_equal(options.links.deadline, 60);
+    assert_int_equal(options.links.max_age, 12 * 3600);
+    assert_true(parse("--links-max-age 0"));
+    assert_int_equal(options.links.max_age, 0);
+    assert_true(parse("--links-max-age=30d"));
+    assert_int_equal(options.links.max_age, 30 * 86400);
+    assert_refused("--links-in-flight 0", "--links-in-flight takes a number from 1 to 1000, not \"0\"");
+    assert_refused("--links-per-host 4x", "--links-per-host takes a number from 1 to 1000, not \"4x\"");
+    assert_refused("--links-deadline 99999999999999999999",
+                   "--links-deadline takes a number from 1 to 86400, not \"99999999999999999999\"");
+    assert_refused("--links-max-age 31d", "--links-max-age takes 90s, 30m, 12h or 1d, and at most 30d, not \"31d\"");
+    assert_refused("--links-max-age d", "--links-max-age takes 90s, 30m, 12h or 1d, and at most 30d, not \"d\"");
+}
+
+static void what_is_allowed_adds_up_and_is_no_option(void **state)
+{
+    (void)state;
+    assert_true(parse("--links-allow 10.0.0.0/8 --links-allow=*.lab"));
+    assert_int_equal(options.links.allowed.count, 2);
+    assert_text(options.links.allowed.items[1], "*.lab");
+    assert_refused("--links-allow --deadline", "--links-allow takes HOST or CIDR, not \"--deadline\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +321,9 @@ int main(void)
         cmocka_unit_test(other_actions_than_linting),
         cmocka_unit_test(help_and_version_end_the_reading),
         cmocka_unit_test(the_help_fits_a_terminal),
+        cmocka_unit_test(an_optional_value_stands_behind_an_equals_sign_only),
+        cmocka_unit_test(numbers_and_ages_for_links_have_bounds),
+        cmocka_unit_test(what_is_allowed_adds_up_and_is_no_option),
     };
     return cmocka_run_group_tests(tests, NULL, free_arena);
 }
