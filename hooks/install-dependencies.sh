@@ -10,8 +10,8 @@ node_modules=$folder/node_modules
 log=$folder/install-$purpose.log
 mkdir -p "$folder"
 
-# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional"
-# or a "module" (of npm) is skipped without it.
+# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional",
+# an "extra" library or a "module" (of npm) is skipped without it.
 needs() {
     case $purpose in
     build) cat <<'END'
@@ -21,6 +21,7 @@ library  cmark-gfm-core-extensions.h  cmark-gfm-extensions libcmark-gfm-extensio
 library  pcre2.h                      pcre2-8              libpcre2-dev                pcre2
 library  utf8proc.h                   utf8proc             libutf8proc-dev             utf8proc
 library  jansson.h                    jansson              libjansson-dev              jansson
+extra    curl/curl.h                  curl                 libcurl4-openssl-dev        curl
 END
         ;;
     test) cat <<'END'
@@ -29,6 +30,9 @@ program  bats                         -                    bats                 
 program  patch                        -                    patch                       -
 program  cmark-gfm                    -                    cmark-gfm                   cmark-gfm
 program  valgrind                     -                    valgrind                    -
+optional nginx                        -                    nginx-light                 nginx
+optional python3                      -                    python3-minimal             python
+optional openssl                      -                    openssl                     openssl
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
 module   ajv                          8.20.0               -                           -
@@ -42,6 +46,9 @@ program  cmark-gfm                    -                    cmark-gfm            
 program  /usr/bin/time                -                    time                        -
 optional npm                          -                    npm                         node
 module   rumdl                        0.2.75               -                           -
+optional python3                      -                    python3                     python
+module   linkinator                   0                    -                           -
+module   markdown-link-check          0                    -                           -
 END
         ;;
     esac
@@ -58,7 +65,7 @@ links() {
 is_there() { # kind name library
     case $1 in
     compiler) links stdio.h '' ;;
-    library) links "$2" "$3" ;;
+    library | extra) links "$2" "$3" ;;
     program | optional) command -v "$2" ;;
     module) test -d "$node_modules/$2" ;;
     esac >/dev/null
@@ -67,7 +74,7 @@ is_there() { # kind name library
 # The packages of what is missing, as one line of words.
 missing() { # required|optional
     needs | while read -r kind name library debian homebrew; do
-        if [ "$kind" = optional ]; then group=optional; else group=required; fi
+        case $kind in optional | extra) group=optional ;; *) group=required ;; esac
         if [ "$manager" = brew ]; then package=$homebrew; else package=$debian; fi
         [ "$group" = "$1" ] && [ "$package" != - ] || continue
         is_there "$kind" "$name" "$library" || echo "$package" | tr , '\n'

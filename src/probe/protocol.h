@@ -28,7 +28,33 @@
 #ifndef PROBE_PROTOCOL_H
 #define PROBE_PROTOCOL_H
 
-#include "base/error.h"
-#include "base/text.h"
+#include "probe/chain.h"
+#include "probe/verdict.h"
+
+#include <stdio.h>
+
+enum { LINE_LONGEST = 64 * 1024 };
+
+struct request {
+    struct text url; /* as given */
+    bool has_id;
+    int64_t id;
+    unsigned in_flight; /* 0: nothing said */
+    struct statuses alive;
+};
+
+struct report {
+    const struct request *request;
+    enum verdict verdict;
+    int status;
+    const struct chain *chain; /* without a hop where nothing was asked */
+    struct text final, reason;
+    uint64_t elapsed; /* milliseconds */
+};
+
+/* False with *problem in our words when the line is no request; its url is then the line. */
+bool request_read(struct request *request, struct text line, struct arena *arena, const char **problem);
+
+void report_write(const struct report *report, FILE *stream, struct arena *arena);
 
 #endif
