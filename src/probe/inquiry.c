@@ -199,8 +199,11 @@ void inquiry_take_failure(struct scheduler *scheduler, struct probe *probe, enum
 
 void inquiry_is_turned_away(struct scheduler *scheduler, struct probe *probe)
 {
+    struct text reason = probe->refusals
+                             ? text_format(scheduler->arena, "429 Too Many Requests, %u times", probe->refusals)
+                             : TEXT("429 Too Many Requests, whatever the host was asked for");
     chain_end(&probe->chain)->status = 429;
-    tell(scheduler, probe, VERDICT_BLOCKED, TEXT("429 Too Many Requests, to everything that the host was asked for"));
+    tell(scheduler, probe, VERDICT_BLOCKED, reason);
 }
 
 void inquiry_leave(struct scheduler *scheduler, struct probe *probe)

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -174,6 +175,9 @@ int main(int argc, char **argv)
     struct run run = {.deadline = CLOCK_NEVER};
     struct error error;
     signal(SIGPIPE, SIG_IGN);
+    /* Host names beyond ASCII are turned into it by way of the locale. */
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "UTF-8");
     if (!settings_read(&run.settings, argc, argv, &run.arena, &error)) {
         arena_free(&run.arena);
         return complain(&error);

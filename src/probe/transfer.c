@@ -220,13 +220,19 @@ bool transfers_start(struct transfers *transfers, const struct transfer_order *o
     return true;
 }
 
+static const char too_long[] = "the header of the answer is too long";
+
 static const char *certificate_problem(CURL *easy)
 {
-    enum { NOT_YET_VALID = 9, EXPIRED = 10, SELF_SIGNED = 18, SELF_SIGNED_ABOVE = 19, UNKNOWN_ISSUER = 20, NOTHING_WRONG = 0 };
+    /* OpenSSL's numbers. libcurl compares the name itself, and then leaves the result as good or as not yet known. */
+    enum { GOOD = 0, NOT_YET_KNOWN = 1, NOT_YET_VALID = 9, EXPIRED = 10, SELF_SIGNED = 18, SELF_SIGNED_ABOVE = 19,
+           UNKNOWN_ISSUER = 20, UNKNOWN_LEAF = 21, OTHER_NAME = 62 };
     long result = -1;
     curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
     switch (result) {
-    case NOTHING_WRONG:
+    case GOOD:
+    case NOT_YET_KNOWN:
+    case OTHER_NAME:
         return "the certificate is for another name";
     case NOT_YET_VALID:
         return "the certificate is not valid yet";
@@ -236,7 +242,7 @@ static const char *certificate_problem(CURL *easy)
     case SELF_SIGNED_ABOVE:
         return "the certificate is self-signed";
     case UNKNOWN_ISSUER:
-    case UNKNOWN_ISSUER + 1:
+    case UNKNOWN_LEAF:
         return "the certificate is from an unknown issuer";
     default:
         return "the certificate cannot be trusted";
@@ -291,8 +297,11 @@ static void explain(const struct slot *slot, CURLcode result, struct answer *ans
     case CURLE_SSL_CONNECT_ERROR:
         answer->problem = "no secure connection: the TLS handshake fails";
         break;
-    case CURLE_SSL_CACERT_BADFILE:
+    /* libcurl's own bound for one line. */
     case CURLE_OUT_OF_MEMORY:
+        answer->problem = too_long;
+        break;
+    case CURLE_SSL_CACERT_BADFILE:
     case CURLE_FAILED_INIT:
         answer->failure = FAILURE_OWN;
         answer->problem = "this machine could not set up the connection";
@@ -317,7 +326,7 @@ static void explain(const struct slot *slot, CURLcode result, struct answer *ans
     }
     if (slot->response.is_too_long) {
         answer->failure = FAILURE_BROKEN;
-        answer->problem = "the header of the answer does not end";
+        answer->problem = too_long;
     }
 }
 

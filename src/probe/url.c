@@ -91,6 +91,13 @@ static struct text part(CURLU *handle, CURLUPart which, unsigned flags, struct a
     return copy;
 }
 
+/* A host that cannot be written in ASCII stays as it is, and is left to the library. */
+static struct text ascii_part(CURLU *handle, CURLUPart which, unsigned flags, struct arena *arena)
+{
+    struct text ascii = part(handle, which, flags | ASCII_HOST, arena);
+    return ascii.length ? ascii : part(handle, which, flags, arena);
+}
+
 static struct text bare_host(struct text host)
 {
     if (text_starts_with(host, TEXT("[")))
@@ -108,10 +115,10 @@ static bool take_parts(struct url *url, CURLU *handle, struct arena *arena, cons
     *problem = "a user name or password in the address";
     if (part(handle, CURLUPART_USER, 0, arena).length || part(handle, CURLUPART_PASSWORD, 0, arena).length)
         return false;
-    url->host = url_lower_case(bare_host(part(handle, CURLUPART_HOST, ASCII_HOST, arena)), arena);
+    url->host = url_lower_case(bare_host(ascii_part(handle, CURLUPART_HOST, 0, arena)), arena);
     url->port = (uint16_t)strtoul(part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT, arena).bytes, NULL, 10);
     curl_url_set(handle, CURLUPART_USER, NULL, 0);
-    url->whole = part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT | ASCII_HOST, arena);
+    url->whole = ascii_part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT, arena);
     *problem = "no host name";
     return url->host.length && url->whole.length && url->port;
 }
