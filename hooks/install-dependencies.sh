@@ -5,6 +5,7 @@
 # all is there. Asks nobody for anything when nothing is missing. When it cannot install it names each missing
 # package with the command that gets it, and fails.
 set -u
+PATH=$PATH:/usr/sbin # where Debian keeps nginx
 purpose=$1 folder=$2
 node_modules=$folder/node_modules
 log=$folder/install-$purpose.log
@@ -31,7 +32,7 @@ program  patch                        -                    patch                
 program  cmark-gfm                    -                    cmark-gfm                   cmark-gfm
 program  valgrind                     -                    valgrind                    -
 optional nginx                        -                    nginx-light                 nginx
-optional python3                      -                    python3-minimal             python
+optional python3                      -                    python3                     python
 optional openssl                      -                    openssl                     openssl
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
@@ -47,8 +48,8 @@ program  /usr/bin/time                -                    time                 
 optional npm                          -                    npm                         node
 module   rumdl                        0.2.75               -                           -
 optional python3                      -                    python3                     python
-module   linkinator                   0                    -                           -
-module   markdown-link-check          0                    -                           -
+module   linkinator                   6.3.0                -                           -
+module   markdown-link-check          3.13.7               -                           -
 END
         ;;
     esac

@@ -81,6 +81,14 @@ struct text url_cleaned(struct text text, struct arena *arena)
     return text_slice(builder_text(&builder), 0, builder.length - 1);
 }
 
+struct text url_lower_case(struct text text, struct arena *arena)
+{
+    char *bytes = arena_allocate(arena, text.length + 1);
+    for (size_t i = 0; i < text.length; i++)
+        bytes[i] = (char)(text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? text.bytes[i] + 32 : text.bytes[i]);
+    return (struct text){bytes, text.length};
+}
+
 static struct text part(CURLU *handle, CURLUPart which, unsigned flags, struct arena *arena)
 {
     char *string = NULL;
@@ -91,18 +99,18 @@ static struct text part(CURLU *handle, CURLUPart which, unsigned flags, struct a
     return copy;
 }
 
-/* A host that cannot be written in ASCII stays as it is, and is left to the library. */
-static struct text ascii_part(CURLU *handle, CURLUPart which, unsigned flags, struct arena *arena)
+/* As it goes into the address: in ASCII and lower case, without the dot that may end it. */
+static struct text written_host(CURLU *handle, struct arena *arena)
 {
-    struct text ascii = part(handle, which, flags | ASCII_HOST, arena);
-    return ascii.length ? ascii : part(handle, which, flags, arena);
-}
-
-static struct text bare_host(struct text host)
-{
-    if (text_starts_with(host, TEXT("[")))
-        return text_slice(host, 1, host.length - 1);
-    return text_ends_with(host, TEXT(".")) ? text_slice(host, 0, host.length - 1) : host;
+    struct text host = part(handle, CURLUPART_HOST, 0, arena);
+    bool is_ascii = true;
+    for (size_t i = 0; i < host.length; i++)
+        is_ascii &= host.bytes[i] > ' ' && host.bytes[i] < 0x7F;
+    if (!is_ascii)
+        host = part(handle, CURLUPART_HOST, ASCII_HOST, arena);
+    if (text_ends_with(host, TEXT(".")))
+        host.length--;
+    return url_lower_case(host, arena);
 }
 
 static bool take_parts(struct url *url, CURLU *handle, struct arena *arena, const char **problem)
@@ -115,12 +123,16 @@ static bool take_parts(struct url *url, CURLU *handle, struct arena *arena, cons
     *problem = "a user name or password in the address";
     if (part(handle, CURLUPART_USER, 0, arena).length || part(handle, CURLUPART_PASSWORD, 0, arena).length)
         return false;
-    url->host = url_lower_case(bare_host(ascii_part(handle, CURLUPART_HOST, 0, arena)), arena);
+    *problem = "not a host name";
+    struct text host = written_host(handle, arena);
+    if (!host.length || curl_url_set(handle, CURLUPART_HOST, host.bytes, 0) != CURLUE_OK)
+        return false;
+    bool has_brackets = text_starts_with(host, TEXT("["));
+    url->host = has_brackets ? text_slice(host, 1, host.length - 1) : host;
     url->port = (uint16_t)strtoul(part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT, arena).bytes, NULL, 10);
     curl_url_set(handle, CURLUPART_USER, NULL, 0);
-    url->whole = ascii_part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT, arena);
-    *problem = "no host name";
-    return url->host.length && url->whole.length && url->port;
+    url->whole = part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT, arena);
+    return url->whole.length && url->port;
 }
 
 static struct text scheme_of(struct text text)
@@ -165,14 +177,6 @@ bool url_read(struct url *url, struct text text, const struct url *base, struct 
     bool is_read = parse(url, handle, text, base, arena, problem);
     curl_url_cleanup(handle);
     return is_read;
-}
-
-struct text url_lower_case(struct text text, struct arena *arena)
-{
-    char *bytes = arena_allocate(arena, text.length + 1);
-    for (size_t i = 0; i < text.length; i++)
-        bytes[i] = (char)(text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? text.bytes[i] + 32 : text.bytes[i]);
-    return (struct text){bytes, text.length};
 }
 
 struct text url_with_fragment(const struct url *url, struct arena *arena)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A web server that misbehaves as its paths say: what no honest server can be configured to do.
 
-server.py PORT_FILE listens on 127.0.0.1, and ::1 where there is one, and writes its port to PORT_FILE. /stats tells
-what it was asked, as JSON.
+server.py PORT_FILE listens on 127.0.0.1, and on ::1 and 127.0.0.2 to 127.0.0.14 where there are such, and writes its
+port to PORT_FILE. /stats tells what it was asked, as JSON.
 """
 import asyncio
 import email.utils
@@ -86,7 +86,7 @@ async def cookie(request):          # to itself until the cookie comes back
     if "seen=yes" in request.headers.get("cookie", ""):
         request.send(200)
     else:
-        request.send(302, [("Location", request.path), ("Set-Cookie", "seen=yes; Path=/cookie")])
+        request.send(302, [("Location", request.target), ("Set-Cookie", "seen=yes; Path=/cookie")])
 
 
 async def baker(request):           # /baker/7: on for ever, a cookie each time
@@ -256,10 +256,11 @@ async def serve(reader, writer):
 async def main():
     server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=1024)
     port = server.sockets[0].getsockname()[1]
-    try:
-        await asyncio.start_server(serve, "::1", port, backlog=1024)
-    except OSError:
-        pass
+    for address in ["::1"] + [f"127.0.0.{i}" for i in range(2, 15)]:
+        try:
+            await asyncio.start_server(serve, address, port, backlog=1024)
+        except OSError:
+            pass
     with open(sys.argv[1] + ".new", "w") as file:
         file.write(str(port))
     os.rename(sys.argv[1] + ".new", sys.argv[1])
