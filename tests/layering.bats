@@ -58,9 +58,9 @@ nothing() {
         nothing "jansson outside output/json_value.h and probe/protocol.c:"
 }
 
-@test "only transfer.c and url.c know libcurl" {
-    includes '<curl' | grep -v -e '^src/probe/transfer\.c:' -e '^src/probe/url\.c:' |
-        nothing "libcurl outside probe/transfer.c and probe/url.c:"
+@test "only transfer, attempt and url.c know libcurl" {
+    includes '<curl' | grep -v -e '^src/probe/transfer\.c:' -e '^src/probe/attempt\.[ch]:' -e '^src/probe/url\.c:' |
+        nothing "libcurl outside probe/transfer, probe/attempt and probe/url.c:"
 }
 
 @test "the linter knows nothing of the prober" {

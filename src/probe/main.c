@@ -6,6 +6,7 @@
 #include "base/arena.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
@@ -33,21 +34,29 @@ static int complain(const struct error *error)
     return EXIT_TROUBLE;
 }
 
-/* As many at once as there can be files open, with some to spare for what is not a request. */
-static unsigned affordable(unsigned wanted)
+/* How many files may be open, after asking for enough. */
+static unsigned files_to_open(void)
 {
-    enum { SPARE = 24, FILES_FOR_ONE = 2, ENOUGH = 4096 };
+    enum { ENOUGH = 4096 };
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return wanted;
+        return ENOUGH;
     if (limit.rlim_cur < ENOUGH && limit.rlim_cur < limit.rlim_max) {
         struct rlimit raised = limit;
         raised.rlim_cur = limit.rlim_max < ENOUGH ? limit.rlim_max : ENOUGH;
         if (setrlimit(RLIMIT_NOFILE, &raised) == 0)
             limit = raised;
     }
-    rlim_t most = limit.rlim_cur > SPARE + FILES_FOR_ONE ? (limit.rlim_cur - SPARE) / FILES_FOR_ONE : 1;
-    return wanted < most ? wanted : (unsigned)most;
+    return limit.rlim_cur < ENOUGH ? (unsigned)limit.rlim_cur : ENOUGH;
+}
+
+/* As many requests at once, and as many connections kept, as leaves files for what is neither. */
+static void set_bounds(struct transfer_settings *settings, unsigned wanted)
+{
+    enum { SPARE = 12, KEPT = 32 };
+    unsigned files = files_to_open(), free_files = files > SPARE + 2 ? files - SPARE : 2;
+    settings->most = wanted < free_files / 2 ? wanted : free_files / 2;
+    settings->most_connections = settings->most + KEPT < free_files ? settings->most + KEPT : free_files;
 }
 
 static bool begin(struct run *run, struct error *error)
@@ -55,9 +64,10 @@ static bool begin(struct run *run, struct error *error)
     struct settings *settings = &run->settings;
     struct scheduler *scheduler = run->scheduler = arena_allocate(&run->arena, sizeof *scheduler);
     struct transfer_settings transfer_settings = {
-        .most = affordable(settings->in_flight), .timeout = (long)settings->timeout,
-        .connect_timeout = (long)settings->connect_timeout, .ca_file = settings->ca_file, .policy = &settings->policy,
+        .timeout = (long)settings->timeout, .connect_timeout = (long)settings->connect_timeout,
+        .ca_file = settings->ca_file, .policy = &settings->policy,
     };
+    set_bounds(&transfer_settings, settings->in_flight);
     if (settings->ca_file && access(settings->ca_file, R_OK) != 0)
         return error_set(error, "%s: %s", settings->ca_file, strerror(errno));
     *scheduler = (struct scheduler){
@@ -170,10 +180,19 @@ static int finish(struct run *run, bool is_done, const struct error *error)
     return status;
 }
 
+/* What was closed must not become a file of somebody else: nothing can be read from it, nothing written to it. */
+static void fill_closed_files(void)
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", file == STDERR_FILENO ? O_WRONLY : O_RDONLY) != file)
+            _exit(EXIT_TROUBLE);
+}
+
 int main(int argc, char **argv)
 {
     struct run run = {.deadline = CLOCK_NEVER};
     struct error error;
+    fill_closed_files();
     signal(SIGPIPE, SIG_IGN);
     /* Host names beyond ASCII are turned into it by way of the locale. */
     if (!setlocale(LC_CTYPE, "C.UTF-8"))

@@ -1,7 +1,9 @@
 #include "probe/transfer.h"
 
+#include "probe/attempt.h"
 #include "probe/clock.h"
 #include "probe/response.h"
+#include "probe/retry_after.h"
 
 #include "base/arena.h"
 
@@ -103,7 +105,6 @@ static bool prepare(struct slot *slot, const struct transfer_settings *settings)
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, settings->timeout);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, settings->connect_timeout);
@@ -127,7 +128,7 @@ struct transfers *transfers_new(const struct transfer_settings *settings, struct
         error_set(error, "libcurl does not start: %s", strerror(errno));
         return NULL;
     }
-    curl_multi_setopt(transfers->multi, CURLMOPT_MAXCONNECTS, (long)settings->most + 32);
+    curl_multi_setopt(transfers->multi, CURLMOPT_MAXCONNECTS, (long)settings->most_connections);
     transfers->slots = arena_allocate_array(arena, settings->most, sizeof *transfers->slots);
     for (unsigned i = settings->most; i-- > 0;) {
         transfers->slots[i] = (struct slot){.transfers = transfers, .next_free = transfers->free_slots};
@@ -192,13 +193,28 @@ static void set_cookies(struct slot *slot)
         curl_easy_setopt(slot->easy, CURLOPT_COOKIELIST, text_copy(slot->transfers->arena, text_cut(&rest, '\n')).bytes);
 }
 
+static void set_method(struct slot *slot)
+{
+    bool with_get = slot->order.with_get, wants_http2 = slot->order.url->is_https && !slot->order.with_plain_http1;
+    if (with_get)
+        curl_easy_setopt(slot->easy, CURLOPT_HTTPGET, 1L);
+    else
+        curl_easy_setopt(slot->easy, CURLOPT_NOBODY, 1L);
+    curl_easy_setopt(slot->easy, CURLOPT_NOPROGRESS, with_get ? 0L : 1L);
+    curl_easy_setopt(slot->easy, CURLOPT_HTTP_VERSION,
+                     (long)(wants_http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
+    /* One connection for all that the host is asked over HTTP/2. Without TLS a request would wait for the whole answer
+     * to the first one before libcurl knows that there is no HTTP/2. */
+    curl_easy_setopt(slot->easy, CURLOPT_PIPEWAIT, wants_http2 ? 1L : 0L);
+}
+
 bool transfers_start(struct transfers *transfers, const struct transfer_order *order)
 {
     struct slot *slot = transfers->free_slots;
     if (!slot || (!slot->easy && !prepare(slot, &transfers->settings)))
         return false;
     slot->order = *order;
-    slot->response = (struct response){.retry_after = -1};
+    slot->response = (struct response){.retry_after = RETRY_AFTER_NONE};
     slot->body_bytes = 0;
     slot->was_cut = slot->has_socket = false;
     slot->refused = NULL;
@@ -206,128 +222,12 @@ bool transfers_start(struct transfers *transfers, const struct transfer_order *o
     set_addresses(slot);
     set_token(slot);
     set_cookies(slot);
+    set_method(slot);
     curl_easy_setopt(slot->easy, CURLOPT_URL, order->url->whole.bytes);
-    if (order->with_get)
-        curl_easy_setopt(slot->easy, CURLOPT_HTTPGET, 1L);
-    else
-        curl_easy_setopt(slot->easy, CURLOPT_NOBODY, 1L);
-    curl_easy_setopt(slot->easy, CURLOPT_NOPROGRESS, order->with_get ? 0L : 1L);
-    curl_easy_setopt(slot->easy, CURLOPT_HTTP_VERSION,
-                     (long)(order->with_plain_http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS));
     if (curl_multi_add_handle(transfers->multi, slot->easy) != CURLM_OK)
         return false;
     transfers->free_slots = slot->next_free;
     return true;
-}
-
-static const char too_long[] = "the header of the answer is too long";
-
-static const char *certificate_problem(CURL *easy)
-{
-    /* OpenSSL's numbers. libcurl compares the name itself, and then leaves the result as good or as not yet known. */
-    enum { GOOD = 0, NOT_YET_KNOWN = 1, NOT_YET_VALID = 9, EXPIRED = 10, SELF_SIGNED = 18, SELF_SIGNED_ABOVE = 19,
-           UNKNOWN_ISSUER = 20, UNKNOWN_LEAF = 21, OTHER_NAME = 62 };
-    long result = -1;
-    curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
-    switch (result) {
-    case GOOD:
-    case NOT_YET_KNOWN:
-    case OTHER_NAME:
-        return "the certificate is for another name";
-    case NOT_YET_VALID:
-        return "the certificate is not valid yet";
-    case EXPIRED:
-        return "the certificate has expired";
-    case SELF_SIGNED:
-    case SELF_SIGNED_ABOVE:
-        return "the certificate is self-signed";
-    case UNKNOWN_ISSUER:
-    case UNKNOWN_LEAF:
-        return "the certificate is from an unknown issuer";
-    default:
-        return "the certificate cannot be trusted";
-    }
-}
-
-static void explain_no_connection(const struct slot *slot, struct answer *answer)
-{
-    long number = 0;
-    curl_easy_getinfo(slot->easy, CURLINFO_OS_ERRNO, &number);
-    answer->failure = FAILURE_CONNECTION;
-    answer->problem = number == ECONNREFUSED ? "connection refused" : "no connection";
-    if (slot->has_socket)
-        return;
-    if (slot->socket_error == EMFILE || slot->socket_error == ENFILE || slot->socket_error == ENOBUFS) {
-        answer->failure = FAILURE_OWN;
-        answer->problem = "this machine has no file descriptors left";
-    } else if (slot->refused) {
-        answer->failure = FAILURE_POLICY;
-        answer->problem = slot->refused;
-    }
-}
-
-static void explain_time_out(const struct slot *slot, struct answer *answer)
-{
-    curl_off_t connected = 0;
-    curl_easy_getinfo(slot->easy, CURLINFO_PRETRANSFER_TIME_T, &connected);
-    answer->failure = FAILURE_TIME_OUT;
-    answer->problem = connected ? "no answer in time" : "no connection in time";
-}
-
-/* The result of a request that was not answered whole. */
-static void explain(const struct slot *slot, CURLcode result, struct answer *answer)
-{
-    answer->failure = FAILURE_BROKEN;
-    answer->problem = "the answer is not HTTP";
-    switch (result) {
-    case CURLE_COULDNT_CONNECT:
-        explain_no_connection(slot, answer);
-        break;
-    case CURLE_OPERATION_TIMEDOUT:
-        explain_time_out(slot, answer);
-        break;
-    case CURLE_COULDNT_RESOLVE_HOST:
-        answer->failure = FAILURE_NAME_SERVER;
-        answer->problem = "the name of the host cannot be looked up";
-        break;
-    case CURLE_PEER_FAILED_VERIFICATION:
-        answer->failure = FAILURE_CERTIFICATE;
-        answer->problem = certificate_problem(slot->easy);
-        break;
-    case CURLE_SSL_CONNECT_ERROR:
-        answer->problem = "no secure connection: the TLS handshake fails";
-        break;
-    /* libcurl's own bound for one line. */
-    case CURLE_OUT_OF_MEMORY:
-        answer->problem = too_long;
-        break;
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_FAILED_INIT:
-        answer->failure = FAILURE_OWN;
-        answer->problem = "this machine could not set up the connection";
-        break;
-    case CURLE_URL_MALFORMAT:
-        answer->failure = FAILURE_POLICY;
-        answer->problem = "not a web address";
-        break;
-    case CURLE_HTTP2:
-    case CURLE_HTTP2_STREAM:
-        answer->dislikes_http2 = true;
-        answer->problem = "the connection was cut";
-        break;
-    case CURLE_GOT_NOTHING:
-    case CURLE_RECV_ERROR:
-    case CURLE_SEND_ERROR:
-    case CURLE_PARTIAL_FILE:
-        answer->problem = "the connection was cut";
-        break;
-    default:
-        break;
-    }
-    if (slot->response.is_too_long) {
-        answer->failure = FAILURE_BROKEN;
-        answer->problem = too_long;
-    }
 }
 
 /* All cookies that the chain now has, or none where the server set none since. */
@@ -358,7 +258,11 @@ static void fill_answer(struct slot *slot, CURLcode result, struct answer *answe
     *answer = (struct answer){.was_head = !slot->order.with_get, .retry_after = response->retry_after};
     /* The status counts, whatever became of the body. */
     if (result != CURLE_OK && !response->is_complete) {
-        explain(slot, result, answer);
+        struct attempt attempt = {.easy = slot->easy, .result = result, .has_socket = slot->has_socket,
+                                  .socket_error = slot->socket_error, .refused = slot->refused};
+        attempt_explain(&attempt, answer);
+        if (response->is_too_long)
+            attempt_was_too_long(answer);
         answer->never_connected = response->bytes == 0 && answer->failure != FAILURE_OWN;
         return;
     }

@@ -11,7 +11,8 @@
 struct transfers;
 
 struct transfer_settings {
-    unsigned most; /* at once */
+    unsigned most;             /* at once */
+    unsigned most_connections; /* with those that are kept for later */
     long timeout, connect_timeout; /* milliseconds, of one request */
     const char *ca_file;           /* NULL: the system's */
     const struct policy *policy;

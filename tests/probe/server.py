@@ -210,6 +210,11 @@ async def echo(request):
     request.send(200)
 
 
+async def clear(request):
+    most_running.clear()
+    request.send(200)
+
+
 async def stats(request):
     body = json.dumps({"asked": asked, "answered": answered, "most_running": most_running, "headers": headers_seen})
     request.send(200, [("Content-Type", "application/json")], body.encode())
@@ -217,7 +222,7 @@ async def stats(request):
 
 BEHAVIOURS = {function.__name__: function for function in (
     status, head, to, chain, raw, cookie, baker, throttle, trouble, reset, hang, drip, endless, bomb, header, line,
-    garbage, old, challenge, teapot, page, limited, slow, cut, echo, stats)}
+    garbage, old, challenge, teapot, page, limited, slow, cut, echo, clear, stats)}
 
 
 async def answer(method, target, headers, writer):
@@ -226,8 +231,9 @@ async def answer(method, target, headers, writer):
     asked[f"{method} {host}{target}"] += 1
     request = Request(method, target, headers, writer)
     headers_seen[request.path] = headers
-    running[host] += 1
-    most_running[host] = max(most_running[host], running[host])
+    for name in host, "all":
+        running[name] += 1
+        most_running[name] = max(most_running[name], running[name])
     try:
         if "delay" in request.query:
             await asyncio.sleep(int(request.query["delay"]) / 1000)
@@ -235,6 +241,7 @@ async def answer(method, target, headers, writer):
         return await behaviour(request) is not False
     finally:
         running[host] -= 1
+        running["all"] -= 1
 
 
 async def serve(reader, writer):
