@@ -1,6 +1,6 @@
 #include "probe/host.h"
 
-enum { SECOND = 1000, REFUSALS_TO_PAUSE = 2, MOST_PAUSES = 4, MOST_SILENCES = 8, ENOUGH_SAMPLES = 8, STEADY = 25 };
+enum { SECOND = 1000, REFUSALS_TO_PAUSE = 2, MOST_PAUSES = 4, MOST_REFUSED_PAGES = 6, MOST_SILENCES = 8, ENOUGH_SAMPLES = 8, STEADY = 25 };
 
 uint64_t host_free_at(const struct host *host)
 {
@@ -25,7 +25,9 @@ static unsigned good_in_last_second(const struct host *host, uint64_t now)
 void host_answers(struct host *host, uint64_t now)
 {
     host->good_at[host->good_count++ % HOST_RATE_SAMPLES] = now;
-    host->silences = host->refusals = host->pauses = 0;
+    host->silences = host->refusals = host->refused_pages = host->pauses = 0;
+    host->refused = NULL;
+    host->has_recovered |= host->rate > 0;
     if (host->rate > 0 && ++host->good_since_change >= STEADY) {
         host->good_since_change = 0;
         host->rate *= 1.1;
@@ -49,10 +51,12 @@ static void slow_down(struct host *host, uint64_t now)
     host->good_since_change = 0;
 }
 
-void host_refuses(struct host *host, uint64_t wait, uint64_t now)
+void host_refuses(struct host *host, const struct probe *page, bool is_first, uint64_t wait, uint64_t now)
 {
     host->silences = 0;
-    host->refusals++;
+    host->refused_pages += is_first;
+    host->refusals += page != host->refused;
+    host->refused = page;
     /* What was under way when the pause began is answered by the same refusal. */
     if (host->refusals < REFUSALS_TO_PAUSE || now < host->paused_until)
         return;
@@ -77,7 +81,7 @@ void host_tries_again(struct host *host)
 
 bool host_turns_away(const struct host *host)
 {
-    return host->pauses >= MOST_PAUSES;
+    return host->pauses >= MOST_PAUSES && host->refused_pages >= MOST_REFUSED_PAGES;
 }
 
 bool host_is_down(const struct host *host)

@@ -26,8 +26,11 @@ struct host {
     struct text addresses;
 
     uint64_t paused_until, next_start;
-    unsigned refusals; /* 429 in a row */
-    unsigned pauses;   /* in a row */
+    const struct probe *refused; /* the last one that was answered with 429 */
+    unsigned refusals;           /* 429 in a row, to different pages */
+    unsigned refused_pages;      /* in a row, each counted once in its life */
+    unsigned pauses;             /* in a row */
+    bool has_recovered;          /* it answered well after a pause: it is a matter of pace */
     double rate;       /* requests a second; 0: as many as limit lets through */
     double highest_rate;
     unsigned good_since_change;
@@ -42,13 +45,13 @@ void host_starts(struct host *host, uint64_t now);
 
 /* It answered with anything but 429. */
 void host_answers(struct host *host, uint64_t now);
-/* It answered 429. One may be about that page alone: from the second in a row on the host is paused for wait
- * milliseconds, and asked more slowly afterwards. */
-void host_refuses(struct host *host, uint64_t wait, uint64_t now);
+/* It answered this page with 429, for the first time or again. That may be about the page alone: when it does so to
+ * another one next, it is paused for wait milliseconds, and asked more slowly afterwards. */
+void host_refuses(struct host *host, const struct probe *page, bool is_first, uint64_t wait, uint64_t now);
 void host_is_silent(struct host *host, const char *problem);
 void host_tries_again(struct host *host); /* what led nowhere is tried once more */
 
-/* Nothing but 429 for several pauses, or nothing at all: to ask for more of its pages would be of no use. */
+/* Nothing but 429 for several pauses and many pages, or nothing at all: to ask for more of its pages would be of no use. */
 bool host_turns_away(const struct host *host);
 bool host_is_down(const struct host *host);
 

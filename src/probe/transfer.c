@@ -298,14 +298,13 @@ bool transfers_wait(struct transfers *transfers, const struct pollfd *files, uns
 {
     struct curl_waitfd waits[FILES_AT_ONCE];
     int running;
-    CURLMcode result = curl_multi_perform(transfers->multi, &running);
     if (count > FILES_AT_ONCE)
         count = FILES_AT_ONCE;
     for (unsigned i = 0; i < count; i++)
         waits[i] = (struct curl_waitfd){.fd = files[i].fd,
                                         .events = files[i].events & POLLIN ? CURL_WAIT_POLLIN : 0};
-    if (result == CURLM_OK)
-        result = curl_multi_poll(transfers->multi, waits, count, milliseconds, NULL);
+    /* What was just started is due at once, so this does not wait before it has begun. */
+    CURLMcode result = curl_multi_poll(transfers->multi, waits, count, milliseconds, NULL);
     if (result == CURLM_OK)
         result = curl_multi_perform(transfers->multi, &running);
     return result == CURLM_OK || error_set(error, "libcurl gave up: %s", curl_multi_strerror(result));

@@ -136,7 +136,7 @@ def compare(prober, port, peers):
     show("rsfm-lint-probe", verdicts_of_prober(text), expected, wall, cpu, memory, True, f"  {wall / ideal:.2f} x the bound")
     for peer in peers:
         # What was answered once stays answered: each program gets addresses of its own.
-        renamed = {url.replace("n=", f"{os.path.basename(peer)}=x&n="): verdict for url, verdict in expected.items()}
+        renamed = {f"{url}&for={os.path.basename(peer)}": verdict for url, verdict in expected.items()}
         with tempfile.NamedTemporaryFile("w", suffix=".md") as page:
             page.write("# Links\n\n" + "".join(f"- [a]({url})\n" for url in renamed))
             page.flush()

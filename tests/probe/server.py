@@ -254,7 +254,8 @@ async def serve(reader, writer):
             await writer.drain()
             if not keep:
                 break
-    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError, ValueError):
+    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError, ValueError,
+            KeyError, IndexError):
         pass
     finally:
         writer.close()

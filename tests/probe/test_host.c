@@ -6,27 +6,46 @@
 
 #include <stdlib.h>
 
+static const struct probe *page(uintptr_t number)
+{
+    static const char pages[100];
+    return (const struct probe *)(const void *)&pages[number];
+}
+
 static void one_refusal_pauses_nothing(void **state)
 {
     (void)state;
     struct host host = {.limit = 4};
-    host_refuses(&host, 5000, 1000);
+    host_refuses(&host, page(1), true, 5000, 1000);
     assert_int_equal(host_free_at(&host), 0);
     host_answers(&host, 1100);
-    host_refuses(&host, 5000, 1200);
+    host_refuses(&host, page(2), true, 5000, 1200);
     assert_int_equal(host_free_at(&host), 0);
 }
 
-static void a_second_refusal_in_a_row_pauses_the_host(void **state)
+static void a_page_that_is_always_refused_says_nothing_of_its_host(void **state)
 {
     (void)state;
     struct host host = {.limit = 4};
-    host_refuses(&host, 5000, 1000);
-    host_refuses(&host, 5000, 1010);
+    for (uint64_t now = 1000; now < 90000; now += 1000)
+        host_refuses(&host, page(1), now == 1000, 1000, now);
+    assert_int_equal(host_free_at(&host), 0);
+    /* Two of them slow it down, and still nothing else is given up. */
+    for (uint64_t now = 100000; now < 900000; now += 1000)
+        host_refuses(&host, page(now / 1000 % 2), false, 1000, now);
+    assert_false(host_turns_away(&host));
+}
+
+static void refusals_of_two_pages_in_a_row_pause_the_host(void **state)
+{
+    (void)state;
+    struct host host = {.limit = 4};
+    host_refuses(&host, page(1), true, 5000, 1000);
+    host_refuses(&host, page(2), true, 5000, 1010);
     assert_int_equal(host_free_at(&host), 6010);
     /* What was under way is no new reason. */
-    host_refuses(&host, 9000, 1020);
-    host_refuses(&host, 9000, 1030);
+    host_refuses(&host, page(3), true, 9000, 1020);
+    host_refuses(&host, page(4), true, 9000, 1030);
     assert_int_equal(host_free_at(&host), 6010);
     assert_int_equal(host.pauses, 1);
 }
@@ -37,8 +56,8 @@ static void after_a_pause_the_host_is_asked_as_often_as_it_bore(void **state)
     struct host host = {.limit = 4};
     for (uint64_t now = 1000; now < 1900; now += 30)
         host_answers(&host, now);
-    host_refuses(&host, 1000, 1900);
-    host_refuses(&host, 1000, 1910);
+    host_refuses(&host, page(1), true, 1000, 1900);
+    host_refuses(&host, page(2), true, 1000, 1910);
     assert_true(host.rate > 25 && host.rate < 30);
     host_starts(&host, 3000);
     assert_true(host_free_at(&host) >= 3033 && host_free_at(&host) <= 3040);
@@ -52,8 +71,8 @@ static void a_host_that_only_refuses_is_left_alone_in_the_end(void **state)
     (void)state;
     struct host host = {.limit = 4};
     unsigned asked = 0;
-    for (uint64_t now = 1000; !host_turns_away(&host) && asked < 1000; asked++) {
-        host_refuses(&host, 1000, now);
+    for (uint64_t now = 1000; !host_turns_away(&host) && asked < 90; asked++) {
+        host_refuses(&host, page(asked), true, 1000, now);
         now = host_free_at(&host) > now ? host_free_at(&host) : now;
     }
     assert_true(host_turns_away(&host) && asked < 10);
@@ -160,7 +179,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_refusal_pauses_nothing),
-        cmocka_unit_test(a_second_refusal_in_a_row_pauses_the_host),
+        cmocka_unit_test(a_page_that_is_always_refused_says_nothing_of_its_host),
+        cmocka_unit_test(refusals_of_two_pages_in_a_row_pause_the_host),
         cmocka_unit_test(after_a_pause_the_host_is_asked_as_often_as_it_bore),
         cmocka_unit_test(a_host_that_only_refuses_is_left_alone_in_the_end),
         cmocka_unit_test(a_silent_host_is_down_until_it_is_tried_again),
