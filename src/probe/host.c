@@ -22,12 +22,12 @@ static unsigned good_in_last_second(const struct host *host, uint64_t now)
     return count;
 }
 
-void host_answers(struct host *host, uint64_t now)
+void host_answers(struct host *host, bool was_refused, uint64_t now)
 {
     host->good_at[host->good_count++ % HOST_RATE_SAMPLES] = now;
     host->silences = host->refusals = host->refused_pages = host->pauses = 0;
     host->refused = NULL;
-    host->has_recovered |= host->rate > 0;
+    host->has_relented |= was_refused && host->rate > 0;
     if (host->rate > 0 && ++host->good_since_change >= STEADY) {
         host->good_since_change = 0;
         host->rate *= 1.1;

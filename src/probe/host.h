@@ -30,7 +30,7 @@ struct host {
     unsigned refusals;           /* 429 in a row, to different pages */
     unsigned refused_pages;      /* in a row, each counted once in its life */
     unsigned pauses;             /* in a row */
-    bool has_recovered;          /* it answered well after a pause: it is a matter of pace */
+    bool has_relented;           /* a page was refused, and answered when asked more slowly */
     double rate;       /* requests a second; 0: as many as limit lets through */
     double highest_rate;
     unsigned good_since_change;
@@ -43,8 +43,8 @@ struct host {
 uint64_t host_free_at(const struct host *host); /* when the next request may start, if limit allows */
 void host_starts(struct host *host, uint64_t now);
 
-/* It answered with anything but 429. */
-void host_answers(struct host *host, uint64_t now);
+/* It answered with anything but 429, maybe for a page that it had refused before. */
+void host_answers(struct host *host, bool was_refused, uint64_t now);
 /* It answered this page with 429, for the first time or again. That may be about the page alone: when it does so to
  * another one next, it is paused for wait milliseconds, and asked more slowly afterwards. */
 void host_refuses(struct host *host, const struct probe *page, bool is_first, uint64_t wait, uint64_t now);

@@ -133,7 +133,7 @@ static void come_back(struct scheduler *scheduler, struct probe *probe, const st
                       enum verdict verdict)
 {
     uint64_t wait = wait_of(scheduler, probe, answer);
-    unsigned most = probe->host->has_recovered ? MOST_REFUSALS_OF_A_SLOW_HOST : MOST_REFUSALS;
+    unsigned most = probe->host->has_relented ? MOST_REFUSALS_OF_A_SLOW_HOST : MOST_REFUSALS;
     probe->refusals++;
     if (answer->status != 429)
         probe->with_get = true;
@@ -152,7 +152,7 @@ static void note_for_host(struct scheduler *scheduler, struct probe *probe, cons
     if (answer->status == 429)
         host_refuses(host, probe, probe->refusals == 0, wait_of(scheduler, probe, answer), clock_now());
     else if (answer->status)
-        host_answers(host, clock_now());
+        host_answers(host, probe->refusals > 0, clock_now());
     else if (is_silent && answer->never_connected)
         host_is_silent(host, answer->problem);
 }

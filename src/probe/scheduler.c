@@ -85,7 +85,7 @@ uint64_t scheduler_back_off(struct scheduler *scheduler, unsigned times)
     enum { MOST_DOUBLINGS = 5 };
     uint64_t delay = scheduler->settings->retry_delay << (times < MOST_DOUBLINGS ? times : MOST_DOUBLINGS);
     scheduler->random = scheduler->random * 6364136223846793005u + 1442695040888963407u;
-    return delay * 3 / 4 + delay / 2 * (scheduler->random >> 48) / 65536;
+    return delay / 2 + delay / 2 * (scheduler->random >> 48) / 65536;
 }
 
 static uint64_t second_pass_at(const struct scheduler *scheduler)

@@ -129,7 +129,7 @@ static const struct option table[] = {
     {"deadline", "SECONDS", "report what is not done by then as unchecked", take_deadline},
     {"timeout", "SECONDS", "of one request (20)", take_timeout},
     {"connect-timeout", "SECONDS", "of one connection and of one name (10)", take_connect_timeout},
-    {"retry-delay", "SECONDS", "before the first retry; doubles with each (1)", take_retry_delay},
+    {"retry-delay", "SECONDS", "at most, before the first retry; doubles with each (1)", take_retry_delay},
     {"fragments", NULL, "look for the place that a fragment names, on HTML pages", take_fragments},
     {"ca-file", "FILE", "the certificates to trust; without it SSL_CERT_FILE, or the system's", take_ca_file},
     {"help", NULL, "show this", take_help},

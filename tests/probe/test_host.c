@@ -18,7 +18,7 @@ static void one_refusal_pauses_nothing(void **state)
     struct host host = {.limit = 4};
     host_refuses(&host, page(1), true, 5000, 1000);
     assert_int_equal(host_free_at(&host), 0);
-    host_answers(&host, 1100);
+    host_answers(&host, false, 1100);
     host_refuses(&host, page(2), true, 5000, 1200);
     assert_int_equal(host_free_at(&host), 0);
 }
@@ -55,14 +55,14 @@ static void after_a_pause_the_host_is_asked_as_often_as_it_bore(void **state)
     (void)state;
     struct host host = {.limit = 4};
     for (uint64_t now = 1000; now < 1900; now += 30)
-        host_answers(&host, now);
+        host_answers(&host, false, now);
     host_refuses(&host, page(1), true, 1000, 1900);
     host_refuses(&host, page(2), true, 1000, 1910);
     assert_true(host.rate > 25 && host.rate < 30);
     host_starts(&host, 3000);
     assert_true(host_free_at(&host) >= 3033 && host_free_at(&host) <= 3040);
     for (uint64_t now = 3000; now < 30000; now += 37)
-        host_answers(&host, now);
+        host_answers(&host, false, now);
     assert_true(host.rate < 30);
 }
 
@@ -76,7 +76,7 @@ static void a_host_that_only_refuses_is_left_alone_in_the_end(void **state)
         now = host_free_at(&host) > now ? host_free_at(&host) : now;
     }
     assert_true(host_turns_away(&host) && asked < 10);
-    host_answers(&host, 1000000);
+    host_answers(&host, false, 1000000);
     assert_false(host_turns_away(&host));
 }
 
