@@ -26,12 +26,14 @@ struct host *hosts_find(struct hosts *hosts, struct text name)
 
 void host_add_waiting(struct host *host, struct probe *probe)
 {
-    probe->next = NULL;
-    if (host->last)
-        host->last->next = probe;
-    else
+    bool goes_first = probe->started_at || !host->last;
+    probe->next = goes_first ? host->first : NULL;
+    if (goes_first)
         host->first = probe;
-    host->last = probe;
+    else
+        host->last->next = probe;
+    if (!probe->next)
+        host->last = probe;
     host->waiting++;
 }
 

@@ -18,6 +18,7 @@ struct hosts {
 
 struct host *hosts_find(struct hosts *hosts, struct text name); /* a new one when there is none */
 
+/* What has been begun goes before what has not: it may have to wait for its server once more. */
 void host_add_waiting(struct host *host, struct probe *probe);
 struct probe *host_take_waiting(struct host *host);
 
