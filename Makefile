@@ -46,7 +46,7 @@ starter = $(wildcard $(shell $(CC) -print-file-name=rcrt1.o))
 static = $(eval static := $(if $(starter),$(if $(filter -l%,$(libraries) $(call library,c)),,-static-pie)))$(static)
 
 # The link prober is a program of its own, and left out where libcurl is missing.
-has_libcurl = $(shell echo '\#include <curl/curl.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo yes)
+has_libcurl = $(shell $(CC) $(CPPFLAGS) -include curl/curl.h -E -x c /dev/null >/dev/null 2>&1 && echo yes)
 prober = $(if $(has_libcurl),$(output)/rsfm-lint-probe)
 prober_libraries = $(libraries) -lcurl -lpthread
 
