@@ -13,7 +13,8 @@ struct purpose {
 #define IPV4(a, b, c, d, length) {.address = {.bytes = {a, b, c, d}}, .bits = length}
 #define IPV6(length, ...) {.address = {.is_ipv6 = true, .bytes = {__VA_ARGS__}}, .bits = length}
 
-/* The special-purpose registries of IANA, and the metadata services that stand outside them. The first match counts. */
+/* The special-purpose registries of IANA, and the metadata services that stand outside them. The first match
+ * counts. */
 static const struct purpose purposes[] = {
     {IPV4(0, 0, 0, 0, 8), "an address of this network"},
     {IPV4(10, 0, 0, 0, 8), "a private address"},

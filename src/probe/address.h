@@ -20,7 +20,8 @@ struct address_range {
 /* False for what is neither IPv4 nor IPv6. */
 bool address_of_socket(struct address *address, const struct sockaddr *socket_address, uint16_t *port);
 
-/* 192.0.2.1 or 2001:db8::1, with brackets or without; decimal, octal and hexadecimal numbers are no addresses here. */
+/* 192.0.2.1 or 2001:db8::1, with brackets or without; decimal, octal and hexadecimal numbers are no addresses
+ * here. */
 bool address_read(struct address *address, struct text text);
 bool address_range_read(struct address_range *range, struct text text); /* an address, or address/bits */
 bool address_is_in(const struct address *address, const struct address_range *range);

@@ -6,7 +6,8 @@ static const char too_long[] = "the header of the answer is too long";
 
 static const char *certificate_problem(CURL *easy)
 {
-    /* OpenSSL's numbers. libcurl compares the name itself, and then leaves the result as good or as not yet known. */
+    /* OpenSSL's numbers. libcurl compares the name itself, and then leaves the result as good or as not yet known.
+     * */
     enum { GOOD = 0, NOT_YET_KNOWN = 1, NOT_YET_VALID = 9, EXPIRED = 10, SELF_SIGNED = 18, SELF_SIGNED_ABOVE = 19,
            UNKNOWN_ISSUER = 20, UNKNOWN_LEAF = 21, OTHER_NAME = 62 };
     long result = -1;
@@ -56,54 +57,44 @@ static void explain_time_out(const struct attempt *attempt, struct answer *answe
     answer->problem = connected ? "no answer in time" : "no connection in time";
 }
 
+/* What needs no closer look. */
+static const struct explanation {
+    CURLcode result;
+    enum failure failure;
+    const char *problem;
+} explanations[] = {
+    {CURLE_COULDNT_RESOLVE_HOST, FAILURE_NAME_SERVER, "the name of the host cannot be looked up"},
+    {CURLE_SSL_CONNECT_ERROR, FAILURE_BROKEN, "no secure connection: the TLS handshake fails"},
+    {CURLE_OUT_OF_MEMORY, FAILURE_BROKEN, too_long}, /* libcurl's own bound for one line */
+    {CURLE_SSL_CACERT_BADFILE, FAILURE_OWN, "this machine could not set up the connection"},
+    {CURLE_FAILED_INIT, FAILURE_OWN, "this machine could not set up the connection"},
+    {CURLE_URL_MALFORMAT, FAILURE_POLICY, "not a web address"},
+    {CURLE_HTTP2, FAILURE_BROKEN, "the connection was cut"},
+    {CURLE_HTTP2_STREAM, FAILURE_BROKEN, "the connection was cut"},
+    {CURLE_GOT_NOTHING, FAILURE_BROKEN, "the connection was cut"},
+    {CURLE_RECV_ERROR, FAILURE_BROKEN, "the connection was cut"},
+    {CURLE_SEND_ERROR, FAILURE_BROKEN, "the connection was cut"},
+    {CURLE_PARTIAL_FILE, FAILURE_BROKEN, "the connection was cut"},
+};
+
 void attempt_explain(const struct attempt *attempt, struct answer *answer)
 {
     answer->failure = FAILURE_BROKEN;
     answer->problem = "the answer is not HTTP";
-    switch (attempt->result) {
-    case CURLE_COULDNT_CONNECT:
+    answer->dislikes_http2 = attempt->result == CURLE_HTTP2 || attempt->result == CURLE_HTTP2_STREAM;
+    for (size_t i = 0; i < sizeof explanations / sizeof explanations[0]; i++) {
+        if (explanations[i].result == attempt->result) {
+            answer->failure = explanations[i].failure;
+            answer->problem = explanations[i].problem;
+        }
+    }
+    if (attempt->result == CURLE_COULDNT_CONNECT) {
         explain_no_connection(attempt, answer);
-        break;
-    case CURLE_OPERATION_TIMEDOUT:
+    } else if (attempt->result == CURLE_OPERATION_TIMEDOUT) {
         explain_time_out(attempt, answer);
-        break;
-    case CURLE_COULDNT_RESOLVE_HOST:
-        answer->failure = FAILURE_NAME_SERVER;
-        answer->problem = "the name of the host cannot be looked up";
-        break;
-    case CURLE_PEER_FAILED_VERIFICATION:
+    } else if (attempt->result == CURLE_PEER_FAILED_VERIFICATION) {
         answer->failure = FAILURE_CERTIFICATE;
         answer->problem = certificate_problem(attempt->easy);
-        break;
-    case CURLE_SSL_CONNECT_ERROR:
-        answer->problem = "no secure connection: the TLS handshake fails";
-        break;
-    /* libcurl's own bound for one line. */
-    case CURLE_OUT_OF_MEMORY:
-        answer->problem = too_long;
-        break;
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_FAILED_INIT:
-        answer->failure = FAILURE_OWN;
-        answer->problem = "this machine could not set up the connection";
-        break;
-    case CURLE_URL_MALFORMAT:
-        answer->failure = FAILURE_POLICY;
-        answer->problem = "not a web address";
-        break;
-    case CURLE_HTTP2:
-    case CURLE_HTTP2_STREAM:
-        answer->dislikes_http2 = true;
-        answer->problem = "the connection was cut";
-        break;
-    case CURLE_GOT_NOTHING:
-    case CURLE_RECV_ERROR:
-    case CURLE_SEND_ERROR:
-    case CURLE_PARTIAL_FILE:
-        answer->problem = "the connection was cut";
-        break;
-    default:
-        break;
     }
 }
 

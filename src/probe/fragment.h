@@ -14,8 +14,8 @@ struct fragment_search {
     char window[2 * FRAGMENT_LONGEST + 64]; /* the end of what has passed, which may hold the start of an id */
 };
 
-/* With nothing to look for where the fragment is one that the page need not hold: empty, "top", a text fragment, a line
- * of code, an address within a program, or longer than FRAGMENT_LONGEST. */
+/* With nothing to look for where the fragment is one that the page need not hold: empty, "top", a text fragment, a
+ * line of code, an address within a program, or longer than FRAGMENT_LONGEST. */
 void fragment_search_begin(struct fragment_search *search, struct text fragment, struct arena *arena);
 void fragment_search_feed(struct fragment_search *search, struct text piece);
 

@@ -1,6 +1,14 @@
 #include "probe/host.h"
 
-enum { SECOND = 1000, REFUSALS_TO_PAUSE = 2, MOST_PAUSES = 4, MOST_REFUSED_PAGES = 6, MOST_SILENCES = 8, ENOUGH_SAMPLES = 8, STEADY = 25 };
+enum {
+    SECOND = 1000,
+    REFUSALS_TO_PAUSE = 2,
+    MOST_PAUSES = 4,
+    MOST_REFUSED_PAGES = 6,
+    MOST_SILENCES = 8,
+    ENOUGH_SAMPLES = 8, /* good answers in a second that say what a host bears */
+    STEADY = 25,        /* good answers after which it may bear more */
+};
 
 uint64_t host_free_at(const struct host *host)
 {

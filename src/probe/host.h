@@ -51,7 +51,8 @@ void host_refuses(struct host *host, const struct probe *page, bool is_first, ui
 void host_is_silent(struct host *host, const char *problem);
 void host_tries_again(struct host *host); /* what led nowhere is tried once more */
 
-/* Nothing but 429 for several pauses and many pages, or nothing at all: to ask for more of its pages would be of no use. */
+/* Nothing but 429 for several pauses and many pages, or nothing at all: to ask for more of its pages would be of
+ * no use. */
 bool host_turns_away(const struct host *host);
 bool host_is_down(const struct host *host);
 

@@ -189,7 +189,8 @@ void inquiry_take_answer(struct scheduler *scheduler, struct probe *probe, const
     }
 }
 
-void inquiry_take_failure(struct scheduler *scheduler, struct probe *probe, enum failure failure, const char *problem)
+void inquiry_take_failure(struct scheduler *scheduler, struct probe *probe, enum failure failure,
+                          const char *problem)
 {
     struct answer answer = {.failure = failure};
     probe->problem = problem;

@@ -8,8 +8,9 @@ static bool is_host_glob(struct text text)
 {
     for (size_t i = 0; i < text.length; i++) {
         char byte = text.bytes[i];
-        bool is_fit = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-                      byte == '-' || byte == '.' || byte == '_' || byte == '*';
+        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        bool is_fit = is_letter || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' ||
+                      byte == '*';
         if (!is_fit)
             return false;
     }
@@ -73,7 +74,8 @@ const char *policy_refuses_url(const struct policy *policy, const struct url *ur
     return purpose ? purpose : is_web_port(url->port) ? NULL : other_port;
 }
 
-const char *policy_refuses_socket(const struct policy *policy, struct text host, const struct sockaddr *socket_address)
+const char *policy_refuses_socket(const struct policy *policy, struct text host,
+                                  const struct sockaddr *socket_address)
 {
     struct address address;
     uint16_t port;

@@ -19,8 +19,8 @@ struct policy {
 /* Opens a host (a glob, in lower case), an address or a range, with all ports. */
 bool policy_allow(struct policy *policy, struct text host_or_range, struct arena *arena, struct error *error);
 
-/* Both say why not, in our words, or NULL. The first knows what is plain before anything is asked; the second is asked
- * for every address before it is connected to. */
+/* Both say why not, in our words, or NULL. The first knows what is plain before anything is asked; the second is
+ * asked for every address before it is connected to. */
 const char *policy_refuses_url(const struct policy *policy, const struct url *url);
 const char *policy_refuses_socket(const struct policy *policy, struct text host, const struct sockaddr *address);
 

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* EAI_NODATA */
 #include "probe/resolver.h"
 
+#include "probe/address.h"
 #include "probe/clock.h"
 
 #include "base/arena.h"
@@ -109,10 +110,12 @@ static void add_address(struct resolution *resolution, const struct addrinfo *fo
 {
     char text[INET6_ADDRSTRLEN];
     size_t length = strlen(resolution->addresses);
-    bool is_ipv6 = found->ai_family == AF_INET6;
-    const void *bytes = is_ipv6 ? (const void *)&((const struct sockaddr_in6 *)(const void *)found->ai_addr)->sin6_addr
-                                : (const void *)&((const struct sockaddr_in *)(const void *)found->ai_addr)->sin_addr;
-    if (!inet_ntop(found->ai_family, bytes, text, sizeof text) ||
+    struct address address;
+    uint16_t port;
+    if (!address_of_socket(&address, found->ai_addr, &port))
+        return;
+    bool is_ipv6 = address.is_ipv6;
+    if (!inet_ntop(found->ai_family, address.bytes, text, sizeof text) ||
         length + strlen(text) + sizeof ",[]" > sizeof resolution->addresses)
         return;
     snprintf(resolution->addresses + length, sizeof resolution->addresses - length, "%s%s%s%s", length ? "," : "",
@@ -128,8 +131,7 @@ static void look_up(struct lookup *lookup)
         return;
     }
     for (const struct addrinfo *address = found; address; address = address->ai_next)
-        if (address->ai_family == AF_INET || address->ai_family == AF_INET6)
-            add_address(&lookup->resolution, address);
+        add_address(&lookup->resolution, address);
     freeaddrinfo(found);
     if (!lookup->resolution.addresses[0])
         fail(&lookup->resolution, FAILURE_NO_SUCH_HOST, "the host has no address");

@@ -33,9 +33,10 @@ bool scheduler_is_idle(const struct scheduler *scheduler); /* everything is told
 void scheduler_give_up(struct scheduler *scheduler);       /* tells the rest as unchecked */
 
 /* The moves of a probe, for inquiry.c. */
-void scheduler_place(struct scheduler *scheduler, struct probe *probe);                 /* ask for the end of its chain */
-void scheduler_rest(struct scheduler *scheduler, struct probe *probe, uint64_t wait);   /* place it then; milliseconds */
-void scheduler_put_off(struct scheduler *scheduler, struct probe *probe);               /* to the second pass */
-uint64_t scheduler_back_off(struct scheduler *scheduler, unsigned times);               /* milliseconds, with jitter */
+/* Ask for the end of its chain now, or after so many milliseconds, or in the second pass. */
+void scheduler_place(struct scheduler *scheduler, struct probe *probe);
+void scheduler_rest(struct scheduler *scheduler, struct probe *probe, uint64_t wait);
+void scheduler_put_off(struct scheduler *scheduler, struct probe *probe);
+uint64_t scheduler_back_off(struct scheduler *scheduler, unsigned times); /* milliseconds, with jitter */
 
 #endif

@@ -176,10 +176,10 @@ static void set_token(struct slot *slot)
 {
     curl_slist_free_all(slot->headers);
     slot->headers = NULL;
-    if (slot->order.token.length)
-        add_line(&slot->headers,
-                 text_format(slot->transfers->arena, "Authorization: Bearer %.*s", TEXT_ARGUMENTS(slot->order.token)),
-                 slot->transfers->arena);
+    struct text token = slot->order.token;
+    struct arena *arena = slot->transfers->arena;
+    if (token.length)
+        add_line(&slot->headers, text_format(arena, "Authorization: Bearer %.*s", TEXT_ARGUMENTS(token)), arena);
     curl_easy_setopt(slot->easy, CURLOPT_HTTPHEADER, slot->headers);
 }
 
@@ -189,8 +189,10 @@ static void set_cookies(struct slot *slot)
         curl_easy_setopt(slot->easy, CURLOPT_COOKIELIST, "ALL");
     slot->has_cookies = slot->order.cookies.length > 0;
     struct text rest = slot->order.cookies;
-    while (rest.length)
-        curl_easy_setopt(slot->easy, CURLOPT_COOKIELIST, text_copy(slot->transfers->arena, text_cut(&rest, '\n')).bytes);
+    while (rest.length) {
+        struct text cookie = text_copy(slot->transfers->arena, text_cut(&rest, '\n'));
+        curl_easy_setopt(slot->easy, CURLOPT_COOKIELIST, cookie.bytes);
+    }
 }
 
 static void set_method(struct slot *slot)
@@ -203,8 +205,8 @@ static void set_method(struct slot *slot)
     curl_easy_setopt(slot->easy, CURLOPT_NOPROGRESS, with_get ? 0L : 1L);
     curl_easy_setopt(slot->easy, CURLOPT_HTTP_VERSION,
                      (long)(wants_http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
-    /* One connection for all that the host is asked over HTTP/2. Without TLS a request would wait for the whole answer
-     * to the first one before libcurl knows that there is no HTTP/2. */
+    /* One connection for all that the host is asked over HTTP/2. Without TLS a request would wait for the whole
+     * answer to the first one before libcurl knows that there is no HTTP/2. */
     curl_easy_setopt(slot->easy, CURLOPT_PIPEWAIT, wants_http2 ? 1L : 0L);
 }
 

@@ -1,4 +1,5 @@
-/* Single requests over HTTP, many at once, by libcurl. Every address is put to the policy before it is connected to. */
+/* Single requests over HTTP, many at once, by libcurl. Every address is put to the policy before it is connected
+ * to. */
 #ifndef PROBE_TRANSFER_H
 #define PROBE_TRANSFER_H
 

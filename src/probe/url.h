@@ -6,7 +6,7 @@
 
 enum { URL_LONGEST = 16 * 1024 };
 
-/* All texts are printable ASCII, but for a host beyond ASCII where libcurl is older than 7.88; whole ends in NUL. */
+/* Printable ASCII, but for a host beyond ASCII where libcurl is older than 7.88. whole ends in NUL. */
 struct url {
     struct text whole;    /* as it is asked for: without fragment, user and default port, host in lower case */
     struct text fragment; /* without the #; empty where there is none */

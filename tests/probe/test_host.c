@@ -139,7 +139,8 @@ static void a_place_is_found_however_the_page_comes(void **state)
         "<h2 id=\"user-content-part\">", "<p\nid=part\n>",
     };
     static const char *const others[] = {
-        "part", "<h2 id=\"parts\">", "<h2 id=\"apart\">", "<h2 data-id=\"part\">", "<a href=\"#part\">", "id=\"part\"",
+        "part", "<h2 id=\"parts\">", "<h2 id=\"apart\">", "<h2 data-id=\"part\">", "<a href=\"#part\">",
+        "id=\"part\"",
         "<h2 id=\"PART\">", "<h2 id=\"part'>",
     };
     char *page = malloc(20000);
@@ -161,7 +162,8 @@ static void a_place_is_found_however_the_page_comes(void **state)
 static void some_fragments_name_no_place_in_the_page(void **state)
 {
     (void)state;
-    static const char *const fragments[] = {"", "top", "TOP", ":~:text=a", "!/a/b", "/a", "L10", "L10-L12", "L3C4", "a=b"};
+    static const char *const fragments[] = {"", "top", "TOP", ":~:text=a", "!/a/b", "/a", "L10", "L10-L12", "L3C4",
+                                            "a=b"};
     struct arena arena = {0};
     struct fragment_search search;
     for (size_t i = 0; i < sizeof fragments / sizeof fragments[0]; i++) {

@@ -19,7 +19,8 @@ static void addresses_of_the_public_network_are_open(void **state)
     (void)state;
     static const char *const addresses[] = {
         "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255", "128.0.0.0",
-        "169.253.255.255", "169.255.0.0", "172.15.255.255", "172.32.0.0", "192.0.1.0", "192.0.3.0", "192.167.255.255",
+        "169.253.255.255", "169.255.0.0", "172.15.255.255", "172.32.0.0", "192.0.1.0", "192.0.3.0",
+        "192.167.255.255",
         "192.169.0.0", "198.17.255.255", "198.20.0.0", "223.255.255.255", "2606:4700::1111", "2001:200::1",
         "2001:db9::1", "2003::1", "3ffe::1",
     };
@@ -119,7 +120,8 @@ static void urls_are_refused_before_anything_is_asked(void **state)
     assert_string_equal(refusal(NULL, "http://me@example.org/"), "a user name or password in the address");
 }
 
-static const char *refusal_of_socket(const struct policy *policy, const char *host, const char *address, uint16_t port)
+static const char *refusal_of_socket(const struct policy *policy, const char *host, const char *address,
+                                     uint16_t port)
 {
     struct sockaddr_in ipv4 = {.sin_family = AF_INET, .sin_port = htons(port)};
     struct sockaddr_in6 ipv6 = {.sin6_family = AF_INET6, .sin6_port = htons(port)};
@@ -158,7 +160,8 @@ static bool gives_token(const char *address, bool was_redirected)
     struct arena arena = {0};
     struct url url;
     const char *problem;
-    bool gives = url_read(&url, text_from(address), NULL, &arena, &problem) && policy_gives_token(&url, was_redirected);
+    bool gives = url_read(&url, text_from(address), NULL, &arena, &problem) &&
+                 policy_gives_token(&url, was_redirected);
     arena_free(&arena);
     return gives;
 }
@@ -170,7 +173,8 @@ static void the_token_goes_to_one_place_only(void **state)
     assert_true(gives_token("https://API.GitHub.com:443/", false));
     assert_false(gives_token("https://api.github.com/repos/a/b", true));
     static const char *const others[] = {
-        "http://api.github.com/", "https://api.github.com:8443/", "https://github.com/", "https://api.github.com.evil.net/",
+        "http://api.github.com/", "https://api.github.com:8443/", "https://github.com/",
+        "https://api.github.com.evil.net/",
         "https://evil.net/api.github.com", "https://xapi.github.com/", "https://api.github.co/",
         "https://evil.net\\@api.github.com/", "https://evil.net#@api.github.com/", "https://api-github.com/",
         "https://\xd0\xb0pi.github.com/",

@@ -1,5 +1,5 @@
-/* Requests and verdicts: some by hand, many at random. With libFuzzer:
- * clang -fsanitize=fuzzer,address -DRSFM_LINT_FUZZER -Isrc tests/probe/test_protocol.c, and what the Makefile links. */
+/* Requests and verdicts: some by hand, many at random. With libFuzzer: clang -fsanitize=fuzzer,address
+ * -DRSFM_LINT_FUZZER -Isrc tests/probe/test_protocol.c, and what the Makefile links. */
 #include "../unit/support.h"
 
 #include "probe/input.h"
@@ -66,7 +66,8 @@ static void try_bytes(struct text bytes)
                             .is_challenge = response.is_challenge, .retry_after = response.retry_after};
     enum verdict verdict = judge(&answer, &request.alive).verdict;
     struct report report = {.request = &request, .chain = &chain, .verdict = verdict, .status = response.status,
-                            .final = url_cleaned(response.location, &arena), .reason = status_text(response.status, &arena)};
+                            .final = url_cleaned(response.location, &arena),
+                            .reason = status_text(response.status, &arena)};
     json_t *object = written(&report, &arena);
     assert_string_equal(json_string_value(json_object_get(object, "verdict")), verdict_name(verdict));
     json_decref(object);
@@ -95,10 +96,13 @@ static void nothing_that_is_read_does_harm(void **state)
 {
     (void)state;
     static const char *const parts[] = {
-        "http://", "https://", "{\"url\":\"", "\",\"id\":", "\",\"alive\":[", "403", "]}", "}", "a.org", "[::1]", "@", ":",
+        "http://", "https://", "{\"url\":\"", "\",\"id\":", "\",\"alive\":[", "403", "]}", "}", "a.org", "[::1]",
+        "@", ":",
         "/", "?", "#", "%", "%zz", "\\", "..", "HTTP/1.1 301 x\n", "HTTP/2 429\n", "Location: ", "Retry-After: ",
-        "Set-Cookie: a=b\n", "Content-Type: text/html\n", "\r\n", "\n\n", "99999999999999999999", "-1", "\xff", "\xc3\xa9",
-        "\xe2\x80\xae", "\x7f", "\x1b[31m", "\\u0000", "127.0.0.1", "0x7f", "xn--", ".", "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Set-Cookie: a=b\n", "Content-Type: text/html\n", "\r\n", "\n\n", "99999999999999999999", "-1", "\xff",
+        "\xc3\xa9",
+        "\xe2\x80\xae", "\x7f", "\x1b[31m", "\\u0000", "127.0.0.1", "0x7f", "xn--", ".",
+        "Sun, 06 Nov 1994 08:49:37 GMT",
         "in_flight", "null", "{", "[", "\"",
     };
     uint64_t random = 20240229;
@@ -135,7 +139,9 @@ static void a_line_is_an_address_or_an_object(void **state)
 {
     (void)state;
     check_request("http://a.org/ \r", "http://a.org/", NULL);
-    check_request("{\"url\": \"http://a.org/\", \"id\": 7, \"in_flight\": 1, \"alive\": [403, 999]}", "http://a.org/", NULL);
+    check_request("{\"url\": \"http://a.org/\", \"id\": 7, \"in_flight\": 1, \"alive\": [403, 999]}",
+    "http://a.org/",
+                  NULL);
     check_request("{\"url\": \"a\", \"other\": {}}", "a", NULL);
     check_request("{", "{", "not JSON");
     check_request("{}", "{}", "a request needs a text as its url");
@@ -161,9 +167,10 @@ static void a_verdict_tells_all_that_was_found(void **state)
                             .final = TEXT("http://a.org/#x"), .reason = TEXT("404 Not Found"), .elapsed = 93};
     json_t *object = written(&report, &arena);
     json_t *expected = json_pack("{s:s, s:i, s:s, s:i, s:[{s:s, s:i}], s:s, s:s, s:i}", "url",
-                                 "http://a.org/\xef\xbf\xbd\x7f\n", "id", 7, "verdict", "dead", "status", 404, "hops", "url",
-                                 "http://a.org/", "status", 404, "final", "http://a.org/#x", "reason", "404 Not Found",
-                                 "elapsed_ms", 93);
+                                 "http://a.org/\xef\xbf\xbd\x7f\n", "id", 7, "verdict", "dead", "status", 404,
+                                 "hops", "url", "http://a.org/", "status", 404, "final", "http://a.org/#x",
+                                 "reason",
+                                 "404 Not Found", "elapsed_ms", 93);
     assert_true(json_equal(object, expected));
     json_decref(expected);
     json_decref(object);

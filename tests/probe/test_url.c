@@ -38,7 +38,8 @@ static void what_is_no_address_is_refused_with_a_reason(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "", "a", "//a.org/", "/x", "http:", "http://", "http:///", "ftp://a.org", "mailto:a@b.org", "javascript:alert(1)",
+        "", "a", "//a.org/", "/x", "http:", "http://", "http:///", "ftp://a.org", "mailto:a@b.org",
+        "javascript:alert(1)",
         "http://a b.org/", "http://a.org:99999/", "http://a.org:x/", "http://[::1/", "http://u@a.org/",
         "http://u:p@a.org/", "http://a\x01.org/", "http://a.org\x7f/",
     };

@@ -61,7 +61,8 @@ static void a_redirect_is_followed_where_it_leads_somewhere(void **state)
     struct statuses alive = {.count = 0};
     struct answer answer = {.retry_after = RETRY_AFTER_NONE, .location = TEXT("/there")};
     for (answer.status = 200; answer.status <= 999; answer.status++) {
-        bool leads_on = (answer.status >= 300 && answer.status <= 303) || answer.status == 307 || answer.status == 308;
+        bool leads_on = (answer.status >= 300 && answer.status <= 303) || answer.status == 307 ||
+                        answer.status == 308;
         assert_int_equal(judge(&answer, &alive).step == STEP_FOLLOW, leads_on);
     }
 }
