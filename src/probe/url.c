@@ -66,19 +66,25 @@ static struct text encoded(struct text text, struct arena *arena)
     return text_slice(builder_text(&builder), 0, builder.length - 1);
 }
 
-struct text url_cleaned(struct text text, struct arena *arena)
+/* has_hash: a # stands before the text already, and there is one in an address. */
+static struct text cleaned(struct text text, bool has_hash, struct arena *arena)
 {
     struct builder builder = {.arena = arena};
-    unsigned hashes = 0;
     for (size_t i = 0; i < text.length && builder.length < URL_LONGEST; i++) {
-        hashes += text.bytes[i] == '#';
-        if (text.bytes[i] == '#' && hashes > 1)
+        bool is_hash = text.bytes[i] == '#';
+        if (is_hash && has_hash)
             builder_add(&builder, TEXT("%23"));
         else
             add_encoded(&builder, text.bytes[i]);
+        has_hash |= is_hash;
     }
     builder_add_byte(&builder, '\0');
     return text_slice(builder_text(&builder), 0, builder.length - 1);
+}
+
+struct text url_cleaned(struct text text, struct arena *arena)
+{
+    return cleaned(text, false, arena);
 }
 
 struct text url_lower_case(struct text text, struct arena *arena)
@@ -170,7 +176,7 @@ bool url_read(struct url *url, struct text text, const struct url *base, struct 
     bool has_fragment = text_find_byte(text, '#', 0) != TEXT_NOT_FOUND;
     struct text fragment = text;
     text = text_cut(&fragment, '#');
-    url->fragment = has_fragment || !base ? url_cleaned(fragment, arena) : base->fragment;
+    url->fragment = has_fragment || !base ? cleaned(fragment, true, arena) : base->fragment;
     CURLU *handle = curl_url();
     if (!handle)
         out_of_memory();
