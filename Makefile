@@ -30,6 +30,10 @@ compiler_of_pages = src/rulebook/compile.c
 sources := $(sort $(filter-out $(compiler_of_pages) src/probe/%,$(shell find src -name '*.c')))
 pages := $(sort $(filter-out rules/README.md,$(wildcard rules/*.md)))
 tests := $(basename $(sort $(wildcard tests/*.c tests/peers/*.c tests/unit/test_*.c)))
+prober_sources := $(wildcard src/probe/*.c)
+prober_tests := $(basename $(sort $(wildcard tests/probe/test_*.c)))
+prober_objects = $(call objects_of,$(filter-out src/probe/main.c,$(prober_sources)) src/base/arena.c \
+	src/base/error.c src/base/text.c src/base/utf8.c)
 objects = $(call objects_of,$(filter-out src/main.c,$(sources))) $(output)/embedded_pages.o $(output)/embedded_hook.o
 
 # The static library where there is one: the program then needs no other file, and starts sooner.
@@ -40,6 +44,11 @@ libraries = $(eval libraries := $(foreach name,cmark-gfm-extensions cmark-gfm pc
 # Where all of them are static, the C library too: the program then runs on any Linux, and starts sooner.
 starter = $(wildcard $(shell $(CC) -print-file-name=rcrt1.o))
 static = $(eval static := $(if $(starter),$(if $(filter -l%,$(libraries) $(call library,c)),,-static-pie)))$(static)
+
+# The link prober is a program of its own, and left out where libcurl is missing.
+has_libcurl = $(shell $(CC) $(CPPFLAGS) -include curl/curl.h -E -x c /dev/null >/dev/null 2>&1 && echo yes)
+prober = $(if $(has_libcurl),$(output)/rsfm-lint-probe)
+prober_libraries = $(libraries) -lcurl -lpthread
 
 # A second make, so that it sees what was installed, and builds side by side unless it was told how.
 build = $(MAKE) -s --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(jobs))
@@ -74,9 +83,10 @@ $(BUILD)/ready-%: Makefile hooks/install-dependencies.sh
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -s -m 755 $(BUILD)/release/rsfm-lint '$(DESTDIR)$(PREFIX)/bin/rsfm-lint'
+	$(if $(prober),install -s -m 755 $(prober) '$(DESTDIR)$(PREFIX)/bin/rsfm-lint-probe')
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/rsfm-lint'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/rsfm-lint' '$(DESTDIR)$(PREFIX)/bin/rsfm-lint-probe'
 
 clean:
 	rm -rf $(BUILD)
@@ -94,8 +104,8 @@ cases-accept: all
 	+@$(build) program CONFIGURATION=sanitized
 	@BUILD='$(BUILD)' tests/tools/run-case --accept '$(CASE)'
 
-program: $(program)
-programs: $(program) $(addprefix $(output)/,$(tests))
+program: $(program) $(prober)
+programs: $(program) $(addprefix $(output)/,$(tests)) $(prober) $(if $(prober),$(addprefix $(output)/,$(prober_tests)))
 
 $(program): $(output)/src/main.o $(objects)
 	@echo "  link  $@"
@@ -104,6 +114,14 @@ $(program): $(output)/src/main.o $(objects)
 # valgrind follows the memory of a C library that it can replace.
 $(program)-dynamic: $(program)
 	@$(CC) $(flags_$(CONFIGURATION)) $(LDFLAGS) -o $@ $(output)/src/main.o $(objects) $(libraries)
+
+$(output)/rsfm-lint-probe: $(output)/src/probe/main.o $(prober_objects)
+	@echo "  link  $@"
+	@$(CC) $(flags_$(CONFIGURATION)) $(LDFLAGS) -o $@ $^ $(prober_libraries)
+
+$(output)/tests/probe/%: $(output)/tests/probe/%.o $(prober_objects)
+	@echo "  link  $@"
+	@$(CC) $(flags_$(CONFIGURATION)) $(LDFLAGS) -o $@ $^ $(prober_libraries) -lcmocka
 
 $(output)/tests/%: $(output)/tests/%.o $(objects)
 	@echo "  link  $@"
@@ -134,4 +152,4 @@ compile = $(CC) -std=gnu11 $(warnings) $(flags_$(CONFIGURATION)) -Isrc -DRSFM_LI
 	$(CPPFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(wildcard $(patsubst %.o,%.d,$(objects) $(call objects_of,src/main.c $(compiler_of_pages) \
-	$(addsuffix .c,$(tests)))))
+	$(addsuffix .c,$(tests) $(prober_tests)) $(prober_sources))))

@@ -5,13 +5,14 @@
 # all is there. Asks nobody for anything when nothing is missing. When it cannot install, or INSTALL is "no", it names
 # each missing package with the command that gets it, and fails.
 set -u
+PATH=$PATH:/usr/sbin # where Debian keeps nginx
 purpose=$1 folder=$2
 node_modules=$folder/node_modules
 log=$folder/install-$purpose.log
 mkdir -p "$folder"
 
-# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional"
-# or a "module" (of npm) or a "tool" (in Go) is skipped without it.
+# What is needed, what it is in for Debian and for Homebrew (- where that system needs none). What uses an "optional",
+# an "extra" library, a "module" (of npm) or a "tool" (in Go) is skipped without it.
 needs() {
     case $purpose in
     build) cat <<'END'
@@ -21,6 +22,7 @@ library  cmark-gfm-core-extensions.h  cmark-gfm-extensions libcmark-gfm-extensio
 library  pcre2.h                      pcre2-8              libpcre2-dev                pcre2
 library  utf8proc.h                   utf8proc             libutf8proc-dev             utf8proc
 library  jansson.h                    jansson              libjansson-dev              jansson
+extra    curl/curl.h                  curl                 libcurl4-openssl-dev        curl
 END
         ;;
     test) cat <<'END'
@@ -31,6 +33,9 @@ program  cmark-gfm                    -                    cmark-gfm            
 program  valgrind                     -                    valgrind                    -
 optional pre-commit                   -                    pre-commit                  pre-commit
 tool     actionlint                   github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 - -
+optional nginx                        -                    nginx-light                 nginx
+optional python3                      -                    python3                     python
+optional openssl                      -                    openssl                     openssl
 optional npm                          -                    npm                         node
 module   github-slugger               2.0.0                -                           -
 module   ajv                          8.20.0               -                           -
@@ -44,6 +49,9 @@ program  cmark-gfm                    -                    cmark-gfm            
 program  /usr/bin/time                -                    time                        -
 optional npm                          -                    npm                         node
 module   rumdl                        0.2.75               -                           -
+optional python3                      -                    python3                     python
+module   linkinator                   6.3.0                -                           -
+module   markdown-link-check          3.13.7               -                           -
 END
         ;;
     esac
@@ -60,7 +68,7 @@ links() {
 is_there() { # kind name library
     case $1 in
     compiler) links stdio.h '' ;;
-    library) links "$2" "$3" ;;
+    library | extra) links "$2" "$3" ;;
     program | optional) command -v "$2" ;;
     module) test -d "$node_modules/$2" ;;
     tool) test -x "$folder/bin/$2" ;;
@@ -70,7 +78,7 @@ is_there() { # kind name library
 # The packages of what is missing, as one line of words.
 missing() { # required|optional
     needs | while read -r kind name library debian homebrew; do
-        if [ "$kind" = optional ]; then group=optional; else group=required; fi
+        case $kind in optional | extra) group=optional ;; *) group=required ;; esac
         if [ "$manager" = brew ]; then package=$homebrew; else package=$debian; fi
         [ "$group" = "$1" ] && [ "$package" != - ] || continue
         is_there "$kind" "$name" "$library" || echo "$package" | tr , '\n'

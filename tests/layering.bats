@@ -22,6 +22,8 @@ nothing() {
         BEGIN {
             rank["base"] = 0; rank["markdown"] = 1; rank["rulebook"] = 2; rank["list"] = 3; rank["engine"] = 4
             rank["rules"] = rank["output"] = rank["edge"] = 5
+            # A program of its own, which knows no list.
+            rank["probe"] = 0.5
         }
         function folder(path) { sub(/^src\//, "", path); return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "" }
         {
@@ -51,9 +53,18 @@ nothing() {
         nothing "utf8proc outside base/utf8.c and markdown/anchor.c:"
 }
 
-@test "only json_line.c and json_value.h know jansson" {
-    includes '<jansson' | grep -v -e '^src/base/json_line\.c:' -e '^src/output/json_value\.h:' |
-        nothing "jansson outside base/json_line.c and output/json_value.h:"
+@test "only json_line.c, json_value.h and protocol.c know jansson" {
+    includes '<jansson' | grep -v -e '^src/base/json_line\.c:' -e '^src/output/json_value\.h:' -e '^src/probe/protocol\.c:' |
+        nothing "jansson outside base/json_line.c, output/json_value.h and probe/protocol.c:"
+}
+
+@test "only transfer, attempt and url.c know libcurl" {
+    includes '<curl' | grep -v -e '^src/probe/transfer\.c:' -e '^src/probe/attempt\.[ch]:' -e '^src/probe/url\.c:' |
+        nothing "libcurl outside probe/transfer, probe/attempt and probe/url.c:"
+}
+
+@test "the linter knows nothing of the prober" {
+    includes '"probe/' | grep -v '^src/probe/' | nothing "probe/ outside the prober:"
 }
 
 @test "rules read no file, no clock and no socket" {
