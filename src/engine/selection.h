@@ -5,8 +5,8 @@
 #include "engine/finding.h"
 #include "list/list.h"
 
-/* Puts aside findings that stand in bytes where a rule speaks to which theirs yields, those of excepted entries, and all
- * but one of equal ones. Leaves the rest sorted. An empty range yields to what it touches. */
+/* Puts aside findings that stand in bytes where a rule speaks to which theirs yields, those of excepted entries,
+ * and all but one of equal ones. Leaves the rest sorted. An empty range yields to what it touches. */
 void selection_apply(const struct list *list, struct findings *findings, struct arena *arena);
 
 #endif
