@@ -115,7 +115,6 @@ static FILE *choose_stream(const struct run *run, const struct files *files)
 static void finish_mending(struct run *run)
 {
     const struct options *options = run->options;
-    fflush(stdout);
     if ((options->fixes || options->shows_diff) && !options->is_quiet)
         mend_totals_write(stderr, &run->mended, options->shows_diff);
     if (options->shows_diff)
@@ -151,7 +150,6 @@ static void lint_files(struct run *run)
     report_end(&run->report, &run->totals);
     if (!summary_close(&run->summary, run->options->summary, &error))
         complain(run, &error);
-    finish_mending(run);
 }
 
 static bool use_color(const struct options *options)
@@ -249,6 +247,8 @@ static enum exit_status finish(struct run *run)
         error_set(&error, "cannot write to standard output: %s", strerror(errno ? errno : EIO));
         complain(run, &error);
     }
+    if (run->options->action == ACTION_LINT)
+        finish_mending(run);
     setups_free(&run->setups);
     return run->had_trouble ? EXIT_TROUBLE : run->had_failure ? EXIT_FINDINGS : EXIT_CLEAN;
 }

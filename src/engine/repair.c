@@ -282,8 +282,8 @@ static bool run_rounds(struct course *course, const struct source *original, str
             return false;
     if (changed)
         return error_set_at(error, original->path, 0, 0,
-                            "repairing it does not come to an end after %d rounds: this is a mistake of rsfm-lint, and "
-                            "the file is left as it was", MOST_ROUNDS);
+                            "repairing it does not come to an end after %d rounds: this is a mistake of rsfm-lint, "
+                            "and the file is left as it was", MOST_ROUNDS);
     return true;
 }
 
