@@ -66,7 +66,8 @@ void mend_totals_write(FILE *stream, const struct mend_totals *totals, bool is_d
         fputs("Nothing to fix.\n", stream);
         return;
     }
-    fprintf(stream, "%s %zu of %zu %s", is_diff ? "Would fix" : "Fixed", totals->fixed, all, all == 1 ? "finding" : "findings");
+    fprintf(stream, "%s %zu of %zu %s", is_diff ? "Would fix" : "Fixed", totals->fixed, all,
+            all == 1 ? "finding" : "findings");
     if (totals->more_unsafe)
         fprintf(stream, "; %zu more with --unsafe-fixes", totals->more_unsafe);
     if (totals->refused)

@@ -47,6 +47,8 @@ void run_begin(struct run *run, const struct options *options, struct arena *are
 
 void run_end(struct run *run)
 {
+    if (run->options->action == ACTION_LINT && run_mends(run) && !run->options->is_quiet)
+        mend_totals_write(stderr, &run->mended, run->options->shows_diff);
     setups_free(&run->setups);
     linking_end(&run->linking);
 }
@@ -141,9 +143,6 @@ void run_end_reports(struct run *run)
     report_end(&run->report, &run->totals);
     if (!reports_close(&run->report, options, &error))
         run_complain(run, &error);
-    fflush(stdout);
-    if (run_mends(run) && !options->is_quiet)
-        mend_totals_write(stderr, &run->mended, options->shows_diff);
     if (options->shows_diff)
         run->had_failure = run->mended.would_change;
 }

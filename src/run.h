@@ -27,6 +27,7 @@ struct run {
 
 /* Sets all up as the options, the environment and the terminal want it. */
 void run_begin(struct run *run, const struct options *options, struct arena *arena);
+/* The last word of a repair: to be called when all else is printed. */
 void run_end(struct run *run);
 
 /* Asks for the links that were collected, so that an address is asked for once however many lists hold it. */

@@ -137,7 +137,7 @@ END
     ln -s list.md other.md
     run "$program" --summary other.md list.md
     [ "$status" = 2 ]
-    [[ $output == *"other.md: error: --summary would write over this list: name another file"* ]]
+    [[ $output == *"other.md: error: the report would write over this list: name another file"* ]]
     diff "$example" list.md
     run "$program" --summary nowhere/summary.md list.md
     [ "$status" = 2 ]

@@ -57,6 +57,7 @@ fence() { # number language file
     diff <(fences sh README.md | grep -v '^-- end --$') - <<'END'
 make lint
 make test
+rsfm-lint --fix README.md
 rsfm-lint --install-hook
 END
 }

@@ -13,11 +13,11 @@ enum effect_kind {
     EFFECT_REMOVES_ROW,           /* before: the row; after: the row that keeps its content */
     EFFECT_MENDS_ROW,             /* a row's cells are cut anew: before by after */
     EFFECT_MAKES_ROWS,            /* count lines of text become table rows; before: a comment that goes for it */
-    EFFECT_MAKES_TABLE,           /* text becomes a table with count rows; its delimiter row was before and is after */
+    EFFECT_MAKES_TABLE,           /* of count rows, from text; its delimiter row was before and is after */
     EFFECT_MAKES_TEXT,            /* count table rows become text */
     EFFECT_MAKES_BLOCK,           /* a line of text becomes a heading or an item of a list: before by after */
     EFFECT_MOVES,                 /* before goes here, or after comes here, from another edit of the fix */
-    EFFECT_ADDS_CONTENTS_LINE,    /* after: the line, without its bullet; count: in so many lists within each other */
+    EFFECT_ADDS_CONTENTS_LINE,    /* after: the line, without its bullet; count: how deep its list is */
     EFFECT_CHANGES_HEADING_LEVEL,
     EFFECT_CHANGES_LINK,          /* from the address before to the address after */
     EFFECT_CHANGES_DATE,

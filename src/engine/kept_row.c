@@ -42,7 +42,8 @@ static bool says(const struct sayings *sayings, struct text word)
 }
 
 /* What the row says; a link's label says nothing where the row goes. */
-static struct sayings read_row(const struct list *list, const struct row *row, bool with_labels, struct arena *arena)
+static struct sayings read_row(const struct list *list, const struct row *row, bool with_labels,
+                               struct arena *arena)
 {
     struct sayings sayings = {.arena = arena};
     for (size_t i = 0; i < row->cell_count; i++) {

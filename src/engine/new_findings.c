@@ -65,8 +65,8 @@ static void collect_known(struct search *search)
     for (size_t i = 0; i < before->count + before->silent.count; i++) {
         const struct finding *finding =
             i < before->count ? &before->items[i] : &before->silent.items[i - before->count];
-        bool is_repaired =
-            repaired.count && bsearch(&finding, repaired.items, repaired.count, sizeof *repaired.items, compare_findings) != NULL;
+        bool is_repaired = repaired.count && bsearch(&finding, repaired.items, repaired.count,
+                                                     sizeof *repaired.items, compare_findings) != NULL;
         *array_add(search->arena, &search->known) =
             (struct known){finding, line_after(proof, finding), is_repaired, is_repaired, 0, 0};
     }
@@ -79,7 +79,8 @@ static void collect_known(struct search *search)
         qsort(search->on_lines.items, search->on_lines.count, sizeof *search->on_lines.items, compare_lines);
 }
 
-/* What an edit declares that it brings into a table: the rows around it, and where a table is new the heading above. */
+/* What an edit declares that it brings into a table: the rows around it, and where a table is new the heading
+ * above. */
 static void collect_fresh(struct search *search)
 {
     const struct proof *proof = search->proof;

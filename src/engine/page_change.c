@@ -53,7 +53,8 @@ static bool is_gone(const struct gone *gone, const struct part *part)
     return range_contains(gone->range, part->range) && (is_text || !gone->is_text);
 }
 
-/* Takes out what an edit declares to go as a whole line, or to come. A list that begins with it begins with the next. */
+/* Takes out what an edit declares to go as a whole line, or to come. A list that begins with it begins with the
+ * next. */
 static void drop_parts(struct rendering *rendering, const struct gone *gone, size_t count)
 {
     size_t kept = 0, next = 0;
@@ -95,17 +96,20 @@ static void check_contents_line(struct comparison *comparison, uint32_t index)
         else
             high = middle;
     }
-    bool is_right = low < new->count && range_contains(range, new->items[low].range) && new->items[low].opened.items == 1 &&
-                    new->items[low].kind == PART_PARAGRAPH && new->items[low].list_depth == item->edit->effect.count &&
-                    (low + 1 == new->count || new->items[low + 1].range.start >= range.end);
+    const struct part *part = low < new->count ? &new->items[low] : NULL;
+    bool is_right = part && range_contains(range, part->range) && part->kind == PART_PARAGRAPH &&
+                    part->opened.items == 1 && part->list_depth == item->edit->effect.count &&
+                    (low + 1 == new->count || part[1].range.start >= range.end);
     if (is_right) {
-        part_trace_text(new, &new->items[low], false, &text);
-        part_trace_links(new, &new->items[low], &links);
+        part_trace_text(new, part, false, &text);
+        part_trace_links(new, part, &links);
         markdown_trace(item->edit->effect.after, &wanted, &wanted_links);
-        is_right = traces_agree(&wanted, &text, NULL, 0, &place) && traces_agree(&wanted_links, &links, NULL, 0, &place);
+        is_right = traces_agree(&wanted, &text, NULL, 0, &place) &&
+                   traces_agree(&wanted_links, &links, NULL, 0, &place);
     }
     if (!is_right)
-        proof_blame(comparison->proof, (struct range){index, index + 1}, TEXT("the line would not be one of the contents"));
+        proof_blame(comparison->proof, (struct range){index, index + 1},
+                    TEXT("the line would not be one of the contents"));
 }
 
 static void drop_declared_lines(struct comparison *comparison)
@@ -195,7 +199,7 @@ static bool is_same_part(struct comparison *comparison, const struct part *old, 
 }
 
 struct tally {
-    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs, codes, htmls, empty_items;
+    size_t tables, rows, headings, lists, items, quotes, rules, paragraphs, codes, htmls, empties;
 };
 
 static struct tally count_parts(const struct rendering *rendering, struct range parts)
@@ -213,7 +217,8 @@ static struct tally count_parts(const struct rendering *rendering, struct range 
         tally.lists += part->opened.lists;
         tally.items += part->opened.items;
         tally.quotes += part->opened.quotes;
-        tally.empty_items += part->opened.items && !part->list_depth;
+        tally.empties += (part->opened.items && !part->list_depth) ||
+                         (part->kind == PART_HEADING && text_is_blank(part->text));
     }
     return tally;
 }
@@ -240,8 +245,8 @@ static bool lies_between(size_t count, size_t least, size_t most)
     return least <= count && count <= most;
 }
 
-/* Text became rows, or rows text, and so many as was said; or lines of text became headings and items. What underlined
- * a heading may be the delimiter row of a table now. */
+/* Text became rows, or rows text, and so many as was said; or lines of text became headings and items. What
+ * underlined a heading may be the delimiter row of a table now. */
 static bool is_declared(const struct comparison *comparison)
 {
     struct tally old = count_parts(&comparison->old, comparison->old_parts);
@@ -259,9 +264,11 @@ static bool is_declared(const struct comparison *comparison)
     return (rows || tables || texts || blocks) && new.tables == old.tables + tables && old.rows == texts &&
            new.rows == rows && lies_between(new.headings + tables, old.headings, old.headings + tables + blocks) &&
            lies_between(new.rules + tables, old.rules, old.rules + tables) &&
-           lies_between(new.lists, old.lists, old.lists + blocks) && lies_between(new.items, old.items, old.items + blocks) &&
+           lies_between(new.lists, old.lists, old.lists + blocks) &&
+           lies_between(new.items, old.items, old.items + blocks) &&
            new.headings + new.items <= old.headings + old.items + blocks &&
-           new.quotes == old.quotes && new.empty_items <= old.empty_items && new.codes <= old.codes && new.htmls <= old.htmls &&
+           new.quotes == old.quotes && new.empties <= old.empties && new.codes <= old.codes &&
+           new.htmls <= old.htmls &&
            (texts || new.paragraphs <= old.paragraphs + blocks) && has_declared_delimiters(comparison);
 }
 
@@ -287,7 +294,8 @@ static struct range guilty_edits(const struct comparison *comparison)
     struct range old = comparison->old_parts;
     if (old.start == old.end)
         return comparison->edits;
-    struct range place = {comparison->old.items[old.start].range.start, comparison->old.items[old.end - 1].range.end};
+    const struct part *parts = comparison->old.items;
+    struct range place = {parts[old.start].range.start, parts[old.end - 1].range.end};
     struct range edits = edits_touching(comparison, place);
     return edits.start < edits.end ? edits : comparison->edits;
 }
@@ -304,8 +312,8 @@ static void check_stretch(struct comparison *comparison)
         proof_blame(comparison->proof, guilty_edits(comparison), TEXT("GitHub would show something else"));
 }
 
-/* Where an untouched part stands in the new version if it is what it was; new->count if it is not. *cursor: where to
- * look from, for the next one too. */
+/* Where an untouched part stands in the new version if it is what it was; new->count if it is not. *cursor:
+ * where to look from, for the next one too. */
 static size_t find_untouched(struct comparison *comparison, const struct part *old, size_t *cursor)
 {
     const struct rendering *new = &comparison->new;
@@ -316,7 +324,8 @@ static size_t find_untouched(struct comparison *comparison, const struct part *o
     size_t from = *cursor;
     bool is_there = from < new->count && new->items[from].range.start == start &&
                     new->items[from].range.end - start == old->range.end - old->range.start &&
-                    parts_are_alike(old, &new->items[from]) && links_agree(comparison, old, &new->items[from], none);
+                    parts_are_alike(old, &new->items[from]) &&
+                    links_agree(comparison, old, &new->items[from], none);
     return is_there ? from : new->count;
 }
 

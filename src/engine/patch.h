@@ -24,8 +24,8 @@ void patch_make(struct patch *patch, struct text content, const struct fix *cons
 size_t patch_first(const struct patch *patch, uint32_t offset);
 /* The first edit whose replacement ends at or behind that byte of the result. */
 size_t patch_first_new(const struct patch *patch, uint32_t offset);
-/* Where a byte of the old text stands in the result; of one that was replaced, where its replacement starts. What is
- * inserted at the byte itself comes before it. */
+/* Where a byte of the old text stands in the result; of one that was replaced, where its replacement starts.
+ * What is inserted at the byte itself comes before it. */
 uint32_t patch_offset(const struct patch *patch, uint32_t offset);
 
 /* Leaves chosen[i] set for fixes that can be made together, each whole or not at all. The first have the choice.

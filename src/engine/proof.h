@@ -1,10 +1,9 @@
-/* The proof that fixes destroyed nothing: the page as it was held against the page with the fixes made. It knows of the
- * rules only what their edits declare (struct effect), and lets nothing else pass:
+/* The proof that fixes destroyed nothing: the page as it was held against the page with the fixes made. It knows
+ * of the rules only what their edits declare (struct effect), and lets nothing else pass:
  *
- * 1. Every word and URL of the source is still there, in its place.
- * 2. What was not edited shows what it showed: the same cells, headings, lists, links. What was edited differs by
- *    emphasis and white space.
- * 3. What was repaired is found no more, and no error or warning is new but in rows that came into a table. */
+ * 1. Every word and URL of the source is still there, in its place. 2. What was not edited shows what it showed:
+ * the same cells, headings, lists, links. What was edited differs by    emphasis and white space. 3. What was
+ * repaired is found no more, and no error or warning is new but in rows that came into a table. */
 #ifndef ENGINE_PROOF_H
 #define ENGINE_PROOF_H
 
@@ -27,8 +26,8 @@ struct proof {
     bool (*tolerates)(const struct list *list, const struct finding *finding, void *data);
     void *data;
     struct arena *arena;
-    /* Out, for each of repaired: 0 when nothing speaks against its fix. The same number stands at fixes of which one
-     * must be the culprit, and the reason says what it is guilty of. */
+    /* Out, for each of repaired: 0 when nothing speaks against its fix. The same number stands at fixes of which
+     * one must be the culprit, and the reason says what it is guilty of. */
     uint32_t *blames;
     struct text *reasons;
     uint32_t blame_count;
@@ -37,8 +36,8 @@ struct proof {
 /* Whether the proof succeeds. blames and reasons live in the arena. */
 bool proof_holds(struct proof *proof);
 
-/* Says that one of the fixes whose edits lie in new[range], or of all where there is none, is guilty. Without a fix in
- * it, nothing. (For the parts of the proof.) */
+/* Says that one of the fixes whose edits lie in new[range], or of all where there is none, is guilty. Without a
+ * fix in it, nothing. (For the parts of the proof.) */
 void proof_blame(struct proof *proof, struct range edits, struct text reason);
 
 #endif

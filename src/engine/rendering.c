@@ -27,8 +27,8 @@ static struct part *add_part(struct rendering *rendering, const struct block *bl
                              struct range range, struct arena *arena)
 {
     struct part *part = array_add(arena, rendering);
-    *part = (struct part){.kind = kind, .range = range, .level = block->level, .text = block->text, .list_depth = block->list_depth,
-                          .quote_depth = block->quote_depth};
+    *part = (struct part){.kind = kind, .range = range, .level = block->level, .text = block->text,
+                          .list_depth = block->list_depth, .quote_depth = block->quote_depth};
     return part;
 }
 
@@ -80,7 +80,8 @@ void rendering_make(struct rendering *rendering, const struct list *list, struct
     }
     const struct document *document = list->document;
     uint32_t end = (uint32_t)list->source->content.length;
-    *array_add(arena, rendering) = (struct part){.kind = PART_END, .range = {end, end}, .opened = document->last_opened};
+    *array_add(arena, rendering) =
+        (struct part){.kind = PART_END, .range = {end, end}, .opened = document->last_opened};
     find_links(rendering);
 }
 

@@ -5,8 +5,17 @@
 #include "engine/trace.h"
 #include "list/list.h"
 
-enum part_kind { PART_PARAGRAPH, PART_HEADING, PART_HTML, PART_CODE, PART_RULE, PART_HEADER, PART_DELIMITER, PART_ROW,
-                 PART_END };
+enum part_kind {
+    PART_PARAGRAPH,
+    PART_HEADING,
+    PART_HTML,
+    PART_CODE,
+    PART_RULE,
+    PART_HEADER,
+    PART_DELIMITER,
+    PART_ROW,
+    PART_END,
+};
 
 /* A leaf block, a line of a table, or what stands behind all of them. */
 struct part {

@@ -57,8 +57,8 @@ static void state_free(struct repair_state *state)
     arena_free(&arena);
 }
 
-static bool lint_text(struct repair_state *state, const char *path, struct text text, const struct repair_options *options,
-                      struct error *error)
+static bool lint_text(struct repair_state *state, const char *path, struct text text,
+                      const struct repair_options *options, struct error *error)
 {
     source_from_text(&state->source, path, text, &state->arena);
     list_build(&state->list, &state->source, options->context, &state->arena);
@@ -158,11 +158,11 @@ static size_t count_set(const bool *set, size_t count)
     return sum;
 }
 
-static void refuse_all(struct round *round, const bool *set, const struct text *reasons)
+static void refuse_all(struct round *round, const bool *set)
 {
     for (size_t i = 0; i < round->count; i++)
         if (set[i])
-            round->refused[i] = reasons && reasons[i].length ? reasons[i] : TEXT("it could not be told whether it is sound");
+            round->refused[i] = TEXT("it could not be told whether it is sound");
 }
 
 /* Half of each group of suspects to one set, half to the other. A group of one is guilty. */
@@ -184,8 +184,8 @@ static void part_suspects(struct round *round, const struct proof *proof, const 
     }
 }
 
-/* Keeps of the fixes in question those that the proof lets pass. Suspects are halved, all groups of them at once, until
- * the guilty stand alone: so one proof more for each doubling of a group. */
+/* Keeps of the fixes in question those that the proof lets pass. Suspects are halved, all groups of them at
+ * once, until the guilty stand alone: so one proof more for each doubling of a group. */
 static void settle(struct round *round, const bool *in_question)
 {
     struct proof proof;
@@ -193,7 +193,7 @@ static void settle(struct round *round, const bool *in_question)
     if (!asked || round->failed)
         return;
     if (round->proofs >= MOST_PROOFS) {
-        refuse_all(round, in_question, NULL);
+        refuse_all(round, in_question);
         return;
     }
     if (try_together(round, in_question, &proof) || round->failed)
@@ -231,8 +231,8 @@ static void add_refusal(struct round *round, size_t i)
     refusal->reason = text_copy(arena, round->refused[i]);
 }
 
-/* Chooses fixes that can be made together, and settles them. Where the proof lets none of them pass, those that they
- * were in the way of have their turn. */
+/* Chooses fixes that can be made together, and settles them. Where the proof lets none of them pass, those that
+ * they were in the way of have their turn. */
 static bool make_fixes(struct round *round)
 {
     bool *chosen = arena_allocate_array(&round->arena, round->count, sizeof *chosen);
@@ -246,8 +246,8 @@ static bool make_fixes(struct round *round)
     return !round->failed;
 }
 
-/* *changed: the page is another one now. What was refused is tried again as long as it changes; what is refused in the
- * end is told. */
+/* *changed: the page is another one now. What was refused is tried again as long as it changes; what is refused
+ * in the end is told. */
 static bool run_round(struct course *course, bool *changed, struct error *error)
 {
     struct repair *repair = course->repair;
@@ -281,8 +281,9 @@ static bool run_rounds(struct course *course, const struct source *original, str
         if (!run_round(course, &changed, error))
             return false;
     if (changed)
-        return error_set_at(error, original->path, 0, 0, "repairing it does not come to an end after %d rounds: this is a "
-                            "mistake of rsfm-lint, and the file is left as it was", MOST_ROUNDS);
+        return error_set_at(error, original->path, 0, 0,
+                            "repairing it does not come to an end after %d rounds: this is a mistake of rsfm-lint, "
+                            "and the file is left as it was", MOST_ROUNDS);
     return true;
 }
 

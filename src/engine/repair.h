@@ -36,8 +36,8 @@ struct repair {
     struct arena arena; /* of the refusals */
 };
 
-/* original must outlive the repair. Fails where a rule fails, and where the rounds come to no end, which is a mistake
- * of ours. To be freed even then. */
+/* original must outlive the repair. Fails where a rule fails, and where the rounds come to no end, which is a
+ * mistake of ours. To be freed even then. */
 bool repair_page(struct repair *repair, const struct source *original, const struct repair_options *options,
                  struct error *error);
 void repair_free(struct repair *repair);

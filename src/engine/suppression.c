@@ -141,7 +141,8 @@ static void report(const struct list *list, const struct allow *allow, size_t co
     struct finding *finding = findings_add(findings, range, message, TEXT_ARGUMENTS(names));
     finding->key_detail = names;
     if (!is_refused)
-        finding_add_edit(findings, finding, FIX_SAFE, removed, TEXT(""), (struct effect){EFFECT_NONE});
+        finding_add_edit(findings, finding, FIX_SAFE, removed, TEXT(""),
+                         (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, removed)});
 }
 
 static void report_comment(const struct list *list, const struct suppression *suppression, size_t first,

@@ -28,7 +28,8 @@ static bool is_word_byte(char byte)
 /* Marks of emphasis and the pipes of cells: * always, _ but within a word. */
 static bool is_mark(struct text text, size_t at)
 {
-    bool is_within = at && at + 1 < text.length && is_word_byte(text.bytes[at - 1]) && is_word_byte(text.bytes[at + 1]);
+    bool is_within =
+        at && at + 1 < text.length && is_word_byte(text.bytes[at - 1]) && is_word_byte(text.bytes[at + 1]);
     return text.bytes[at] == '*' || text.bytes[at] == '|' || (text.bytes[at] == '_' && !is_within);
 }
 
@@ -56,7 +57,8 @@ static struct text without_container_marks(struct text line)
             break;
     }
     size_t behind = at + 1;
-    bool is_bullet = behind < line.length && strchr("-+*", line.bytes[at]) && utf8_is_space(utf8_next(line, &behind));
+    bool is_bullet = behind < line.length && line.bytes[at] && strchr("-+*", line.bytes[at]) &&
+                     utf8_is_space(utf8_next(line, &behind));
     return text_slice(line, is_bullet ? at + 1 : at, line.length);
 }
 
@@ -134,7 +136,8 @@ static bool take_swap(struct walk *walk, const struct swap *swap)
     size_t length = swap->before.bytes.count;
     size_t furthest = length > swap->after.bytes.count ? length : swap->after.bytes.count;
     bool changes = changes_anything(swap);
-    for (size_t back = 0; changes && back <= furthest && back <= walk->i - walk->floor && back <= FURTHEST_BACK; back++) {
+    furthest = furthest < walk->i - walk->floor ? furthest : walk->i - walk->floor;
+    for (size_t back = 0; changes && back <= furthest && back <= FURTHEST_BACK; back++) {
         size_t i = walk->i - back, j = walk->j - back;
         if (!holds(walk->old, i, &swap->before) || !holds(walk->new, j, &swap->after))
             continue;

@@ -339,16 +339,15 @@ static void collect_blocks(const struct parse *parse, cmark_node *root, struct d
     while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(walk);
         bool is_entered = event == CMARK_EVENT_ENTER;
-        uint32_t step = is_entered ? 1u : -1u;
         enum block_kind kind;
         cmark_node_type type = cmark_node_get_type(node);
         opened.lists += is_entered && type == CMARK_NODE_LIST;
         opened.items += is_entered && type == CMARK_NODE_ITEM;
         opened.quotes += is_entered && type == CMARK_NODE_BLOCK_QUOTE;
         if (type == CMARK_NODE_LIST)
-            lists += step;
+            lists += is_entered ? 1u : -1u;
         else if (type == CMARK_NODE_BLOCK_QUOTE)
-            quotes += step;
+            quotes += is_entered ? 1u : -1u;
         if (!is_entered || !block_kind_of(node, &kind))
             continue;
         struct block *block = array_add(parse->arena, &blocks);

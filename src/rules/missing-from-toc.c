@@ -57,7 +57,8 @@ static void add_line(const struct list *list, const struct heading *heading, str
     struct range range = source_line_range(source, line);
     struct text ending = list_text(list, (struct range){range.end, source_line_end(source, line)});
     uint32_t place = is_behind ? range.end : range.start;
-    struct text link = text_format(out->arena, "[%.*s](#%.*s)", TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(heading->slug));
+    struct text link =
+        text_format(out->arena, "[%.*s](#%.*s)", TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(heading->slug));
     struct text entry = text_format(out->arena, "%.*s%.*s", TEXT_ARGUMENTS(bullet), TEXT_ARGUMENTS(link));
     ending = ending.length ? ending : TEXT("\n");
     struct text replacement =

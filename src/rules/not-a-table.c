@@ -193,7 +193,7 @@ static void report_no_header(const struct list *list, const struct stray *stray,
     finding_add_edit(out, finding, FIX_SAFE, (struct range){first_line, header_line}, TEXT(""),
                      (struct effect){.kind = EFFECT_REPLACES, .before = list_text(list, first)});
     finding_add_edit(out, finding, FIX_SAFE, (struct range){header.end, header.end}, moved,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = list_text(list, first), .count = count - 2});
+                     (struct effect){EFFECT_MAKES_TABLE, TEXT(""), list_text(list, first), count - 2});
 }
 
 static void report_no_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
@@ -218,7 +218,8 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
     struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
                                    TEXT_ARGUMENTS(delimiter_row_text(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE, .after = delimiter_row_text(&row), .count = stray->rows.count - 1});
+                     (struct effect){EFFECT_MAKES_TABLE, TEXT(""), delimiter_row_text(&row),
+                                     stray->rows.count - 1});
 }
 
 static void report_separated(const struct list *list, const struct stray *stray, struct findings *out)

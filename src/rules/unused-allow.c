@@ -12,7 +12,8 @@ static void report_unknown(const struct list *list, const struct allow *allow, s
                                       TEXT_ARGUMENTS(name));
     finding->key_detail = name;
     if (nearest.length)
-        finding_add_edit(out, finding, FIX_UNSAFE, allow->name, nearest, (struct effect){EFFECT_NONE});
+        finding_add_edit(out, finding, FIX_UNSAFE, allow->name, nearest,
+                         (struct effect){.kind = EFFECT_REPLACES, .before = name, .after = nearest});
 }
 
 /* Of comments that are well written the engine tells which suppress nothing: it alone knows. */

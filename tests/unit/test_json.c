@@ -34,7 +34,7 @@ static void json_tells_the_fix_with_its_edits_and_effects(void **state)
         {.kind = EFFECT_REPLACES, .before = TEXT("a"), .after = TEXT("")},
         {.kind = EFFECT_NONE},
         {.kind = EFFECT_MAKES_ROWS, .count = 3},
-        {.kind = EFFECT_MAKES_TABLE, .before = TEXT("not told")},
+        {.kind = EFFECT_CHANGES_HEADING_LEVEL, .before = TEXT("not told")},
         {.kind = EFFECT_CHANGES_LINK, .before = TEXT("http://a"), .after = TEXT("https://a")},
     };
     sheet_begin(&sheet, TEXT("\xEF\xBB\xBFone\n"));
@@ -46,7 +46,7 @@ static void json_tells_the_fix_with_its_edits_and_effects(void **state)
     assert_non_null(strstr(bytes, "\"fix\":{\"safety\":\"unsafe\",\"edits\":["
                                   "{\"start\":3,\"end\":4,\"text\":\"\\\"\\n\"},{\"start\":4,\"end\":5,"));
     assert_non_null(strstr(bytes, "\"effects\":[{\"kind\":\"replaces\",\"before\":\"a\",\"after\":\"\"},"
-                                  "{\"kind\":\"makes-rows\",\"count\":3},{\"kind\":\"makes-table\"},"
+                                  "{\"kind\":\"makes-rows\",\"count\":3},{\"kind\":\"changes-heading-level\"},"
                                   "{\"kind\":\"changes-link\",\"before\":\"http://a\",\"after\":\"https://a\"}]},"
                                   "\"key\""));
     free(bytes);
