@@ -141,7 +141,7 @@ END
     diff "$example" list.md
     run "$program" --summary nowhere/summary.md list.md
     [ "$status" = 2 ]
-    [[ $output == *"nowhere/summary.md: error: cannot write the summary: No such file or directory"* ]]
+    [[ $output == *"nowhere/summary.md: error: cannot write the report: No such file or directory"* ]]
     [[ $output == *"[column-count]"* ]]
     [ -e /dev/full ] || skip "there is no /dev/full"
     run "$program" --summary /dev/full list.md

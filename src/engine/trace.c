@@ -33,11 +33,23 @@ static bool is_mark(struct text text, size_t at)
     return text.bytes[at] == '*' || text.bytes[at] == '|' || (text.bytes[at] == '_' && !is_within);
 }
 
+/* Where the comment ends that begins at that place of the line; 0 when there is none. */
+static size_t comment_end(struct text line, size_t at)
+{
+    if (!text_starts_with(text_slice(line, at, line.length), TEXT("<!--")))
+        return 0;
+    size_t end = text_find(line, TEXT("-->"), at);
+    return end == TEXT_NOT_FOUND ? line.length : end;
+}
+
 static void add_line(struct trace *trace, struct text line, bool *is_apart)
 {
+    size_t comment = 0; /* a star in a comment marks nothing */
     for (size_t at = 0; at < line.length;) {
         size_t start = at;
-        bool is_dropped = !trace->keeps_marks && is_mark(line, at);
+        if (line.bytes[at] == '<' && at >= comment)
+            comment = comment_end(line, at);
+        bool is_dropped = !trace->keeps_marks && at >= comment && is_mark(line, at);
         uint32_t code_point = utf8_next(line, &at);
         *is_apart |= utf8_is_space(code_point) || line.bytes[start] == '|';
         for (; start < at && !is_dropped && !utf8_is_space(code_point) && !is_unseen(code_point); start++) {
