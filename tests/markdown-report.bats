@@ -146,5 +146,5 @@ END
     [ -e /dev/full ] || skip "there is no /dev/full"
     run "$program" --summary /dev/full list.md
     [ "$status" = 2 ]
-    [[ $output == *"/dev/full: error: cannot write the summary: No space left on device"* ]]
+    [[ $output == *"/dev/full: error: cannot write the report: No space left on device"* ]]
 }
