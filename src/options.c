@@ -180,49 +180,55 @@ static bool take_version(struct reading *reading)
 
 static const struct option table[] = {
     {.help = "Rules"},
-    {"rules", 0, "PATH", "lay a page, or a folder of pages, over the built-in rules", "config", take_rules},
-    {"only", 0, "RULE[,RULE]...", "run these rules and nothing else", "select", take_only},
-    {"enable", 0, "RULE[,RULE]...", "run these rules besides the rest", "extend-select", take_enable},
-    {"disable", 0, "RULE[,RULE]...", "run the rest without these rules", "ignore", take_disable},
-    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "how hard a rule speaks at most", NULL, take_severity},
+    {"rules", 0, "PATH", "apply a page, or a folder of pages, on top of the built-in rules", "config", take_rules},
+    {"only", 0, "RULE[,RULE]...", "run only these rules", "select", take_only},
+    {"enable", 0, "RULE[,RULE]...", "also run these rules, which are off by default", "extend-select", take_enable},
+    {"disable", 0, "RULE[,RULE]...", "do not run these rules", "ignore", take_disable},
+    {"severity", 0, "RULE=error|RULE=warning|RULE=note", "the highest severity that a rule may report",
+     NULL, take_severity},
     {"list-rules", 0, NULL, "list all rules", NULL, take_list_rules},
-    {"explain", 0, "RULE", "show a rule's page: what it finds, why, examples", NULL, take_explain},
+    {"explain", 0, "RULE", "show a rule's page: what it finds, why, and examples", NULL, take_explain},
     {.help = "Repair"},
-    {"fix", 0, NULL, "repair what can be repaired without a doubt, and show what is left", NULL, FLAG(fixes)},
-    {"unsafe-fixes", 0, NULL, "with --fix or --diff: also what a person should look at", NULL, FLAG(unsafe_fixes)},
-    {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: only what these rules found", "fixable",
+    {"fix", 0, NULL, "apply the safe fixes, and show the findings that remain", NULL, FLAG(fixes)},
+    {"unsafe-fixes", 0, NULL, "with --fix or --diff: also apply fixes that need a review", NULL,
+     FLAG(unsafe_fixes)},
+    {"fix-only", 0, "RULE[,RULE]...", "with --fix or --diff: fix only what these rules found", "fixable",
      take_fix_only},
-    {"diff", 0, NULL, "show as a diff what --fix would change, and write nothing", NULL, FLAG(shows_diff)},
+    {"diff", 0, NULL, "show what --fix would change as a diff, and write nothing", NULL, FLAG(shows_diff)},
     {.help = "Output"},
     {"format", 0, "full|gcc|github|json|markdown|sarif",
-     "without it github in Actions, full on a terminal, else gcc", "output-format", take_format},
-    {"report", 0, "FORMAT=FILE", "write the findings to FILE too, in another format", "output-file", take_report},
-    {"summary", 0, "FILE", "--report markdown=FILE", NULL, take_summary},
-    {"statistics", 0, NULL, "show how often each rule found something, not the findings", NULL,
+     "default: github in Actions, full on a terminal, else gcc", "output-format", take_format},
+    {"report", 0, "FORMAT=FILE", "also write the findings to FILE, in this format", "output-file", take_report},
+    {"summary", 0, "FILE", "the same as --report markdown=FILE", NULL, take_summary},
+    {"statistics", 0, NULL, "show the number of findings of each rule instead of the findings", NULL,
      FLAG(shows_statistics)},
-    {"color", 0, "auto|always|never", "colour the findings", NULL, take_color},
-    {"quiet", 'q', NULL, "show the findings and nothing else", "silent", FLAG(is_quiet)},
-    {"fail-on", 0, "error|warning|note|never", "the least finding that makes the exit status 1; without it warning",
+    {"color", 0, "auto|always|never", "colour the findings; default: auto", NULL, take_color},
+    {"quiet", 'q', NULL, "show only the findings", "silent", FLAG(is_quiet)},
+    {"fail-on", 0, "error|warning|note|never", "the lowest severity that makes the exit status 1; default: warning",
      NULL, take_fail_on},
     {.help = "Input"},
-    {"stdin-filename", 0, "PATH", "what standard input is called in findings", NULL, WORD(stdin_filename)},
-    {"today", 0, "YYYY-MM-DD", "the day that dates are held against", NULL, take_today},
+    {"stdin-filename", 0, "PATH", "the name to show for standard input", NULL, WORD(stdin_filename)},
+    {"today", 0, "YYYY-MM-DD", "the date to check dates against; default: today", NULL, take_today},
     {.help = "Only what is new"},
-    {"baseline", 0, "FILE", "leave out the findings that FILE knows", NULL, WORD(baseline)},
-    {"write-baseline", 0, "FILE", "write what is found into FILE, and show none of it", NULL,
+    {"baseline", 0, "FILE", "leave out the findings recorded in FILE", NULL, WORD(baseline)},
+    {"write-baseline", 0, "FILE", "record the findings in FILE instead of showing them", NULL,
      WORD(written_baseline)},
-    {"prune-baseline", 0, NULL, "take out of --baseline what is no longer found", NULL, FLAG(prunes_baseline)},
-    {"staged", 0, NULL, "lint what is about to be committed, and report what it brings", "cached", FLAG(is_staged)},
-    {"since", 0, "REF", "report what came since the history parted from that of REF", "diff", WORD(since)},
-    {"head", 0, "REF", "with --since: up to REF, not up to the work tree", NULL, WORD(head)},
-    {"trust-config", 0, NULL, "with --since: obey what the change itself settles and allows", NULL,
+    {"prune-baseline", 0, NULL, "remove from the --baseline file what is no longer found", NULL,
+     FLAG(prunes_baseline)},
+    {"staged", 0, NULL, "check what is about to be committed, and report only what is new", "cached",
+     FLAG(is_staged)},
+    {"since", 0, "REF", "report only what is new since the merge base with REF", "diff", WORD(since)},
+    {"head", 0, "REF", "with --since: check REF instead of the work tree", NULL, WORD(head)},
+    {"trust-config", 0, NULL, "with --since: obey settings and suppressions that the change adds", NULL,
      FLAG(trusts_config)},
 #include "link_options.def"
     {.help = "Git hook"},
-    {"install-hook", 0, NULL, "lint what is staged before each commit in this repository", NULL, take_install_hook},
-    {"uninstall-hook", 0, NULL, "take the hook away, and put back what was there", NULL, take_uninstall_hook},
+    {"install-hook", 0, NULL, "check what is staged before each commit in this repository", NULL,
+     take_install_hook},
+    {"uninstall-hook", 0, NULL, "remove the hook, and restore the one that was there before", NULL,
+     take_uninstall_hook},
     {.help = "Help"},
-    {"help", 'h', NULL, "show this", NULL, take_help},
+    {"help", 'h', NULL, "show this help", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},
 };
 enum { TABLE_LENGTH = sizeof table / sizeof table[0] };
@@ -357,14 +363,15 @@ static void print_option(FILE *stream, const struct option *option)
 void options_help(FILE *stream)
 {
     fputs("Usage: rsfm-lint [OPTION]... [FILE|DIR]...\n\n"
-          "Finds mistakes in paper lists kept as Markdown tables. Without FILE it reads README.md\n"
-          "here; - is standard input; a folder stands for its Markdown files that hold tables.\n",
+          "Checks and repairs paper lists kept as Markdown tables. FILE defaults to README.md in the\n"
+          "current folder; - is standard input; DIR stands for all Markdown files below it that hold\n"
+          "tables.\n",
           stream);
     for (size_t i = 0; i < TABLE_LENGTH; i++)
         if (table[i].name)
             print_option(stream, &table[i]);
         else
             fprintf(stream, "\n%s:\n", table[i].help);
-    fputs("\nExit status: 0 nothing to report, 1 findings at or above --fail-on, 2 could not do the job.\n",
+    fputs("\nExit status: 0 nothing to report, 1 findings at or above --fail-on, 2 trouble.\n",
           stream);
 }

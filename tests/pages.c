@@ -1,6 +1,8 @@
 /* Tries the examples of all rule pages: what stands under Wrong gives the page's rule and no other error or
  * warning, and is, fixed, what stands under Right; what stands under Right gives none. Each is tried once more with
- * CR LF, and once more with a line of Chinese in front. Prints TAP. */
+ * CR LF, and once more with a line of Chinese in front. Prints TAP.
+ *
+ * pages [RULE]...    tries the pages of these rules alone */
 #include "base/arena.h"
 #include "page_trial.h"
 #include "rulebook/example.h"
@@ -242,8 +244,18 @@ static bool prepare(struct run *run, const struct page *page, struct error *erro
            (!run->rule || examples_read(&run->examples, page, &run->arena, error));
 }
 
-int main(void)
+/* Without names every page is wanted. */
+static bool is_wanted(const struct rule *rule, char **names)
 {
+    for (size_t i = 0; names[i]; i++)
+        if (text_equal(rule->name, text_from(names[i])))
+            return true;
+    return !names[0];
+}
+
+int main(int argc, char **argv)
+{
+    (void)argc;
     struct run run = {0};
     struct error error;
     for (size_t i = 0; i < embedded_page_count; i++) {
@@ -251,11 +263,11 @@ int main(void)
             printf("Bail out! %s:%u:%u: %s\n", error.path, error.line, error.column, error.message);
             return EXIT_FAILURE;
         }
-        if (run.rule)
+        if (run.rule && is_wanted(run.rule, argv + 1))
             try_page(&run);
         rulebook_free(&run.rulebook);
         arena_free(&run.arena);
     }
     printf("1..%zu\n", run.tests);
-    return run.failures ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run.failures || !run.tests ? EXIT_FAILURE : EXIT_SUCCESS;
 }

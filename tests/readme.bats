@@ -1,4 +1,4 @@
-# What the README says is so: its options, rules, output, commands and the page of settings that it shows.
+# What the README says is so: its options, rules, output, commands, transcripts and the page of settings that it shows.
 
 setup() {
     cd "$BATS_TEST_DIRNAME/.." || exit
@@ -57,8 +57,7 @@ fence() { # number language file
     diff <(fences sh README.md | grep -v '^-- end --$') - <<'END'
 make lint
 make test
-rsfm-lint --fix README.md
-rsfm-lint --install-hook
+make install PREFIX="$HOME/.local"
 END
 }
 
@@ -79,29 +78,62 @@ END
     [ "$status" = 0 ]
 }
 
+@test "make install puts the program where it is told to" {
+    prefix="$BATS_TEST_TMPDIR/a place, 位置"
+    make --no-print-directory install BUILD="${BUILD#"$PWD"/}" PREFIX="$prefix"
+    [ "$("$prefix/bin/rsfm-lint" --version)" = "$("$program" --version)" ]
+    make --no-print-directory uninstall PREFIX="$prefix"
+    [ -z "$(ls "$prefix/bin")" ]
+}
+
 @test "every link into the repository leads to a file" {
-    for page in README.md .github/CONTRIBUTING.md rules/README.md; do
-        grep -o '](\([^)#:]*\))' "$page" | sed 's/^](//; s/)$//' | sort -u | while IFS= read -r target; do
-            [ -e "$(dirname "$page")/$target" ] || { echo "$page: $target"; exit 1; }
+    for page in README.md docs/*.md .github/*.md rules/README.md; do
+        grep -o '](\([^)#:]*\)[)#]' "$page" | sed 's/^](//; s/[)#]$//' | sort -u | while IFS= read -r target; do
+            [ -z "$target" ] || [ -e "$(dirname "$page")/$target" ] || { echo "$page: $target"; exit 1; }
         done
     done
 }
 
-@test "a commit looks as the README shows it" {
+# Runs the commands of a transcript in the current folder: what it would look like.
+replay() { # transcript
+    grep '^\$ ' <<<"$1" | while IFS= read -r line; do
+        echo "$line"
+        eval "${line#"$ "}" </dev/null 2>&1 || true
+    done
+}
+
+@test "three people see what the README shows" {
     load tools/repository
     ln -s "$program" "$BATS_TEST_TMPDIR/rsfm-lint"
     PATH=$BATS_TEST_TMPDIR:$PATH
+    contributor=$(fence 1 console README.md) another=$(fence 2 console README.md) maintainer=$(fence 3 console README.md)
     make_repository "$BATS_TEST_TMPDIR/list"
-    shown=$(fences console README.md | awk '/^\$ git commit/ { on = 1; next } /^-- end --$/ { on = 0 } on')
     cd "$BATS_TEST_TMPDIR/list"
-    rsfm-lint --install-hook
-    add_row README.md "$wrong_row"
-    git add README.md
-    diff <(echo "$shown") <(git commit -m 'Add Prithvi' 2>&1)
-    git reset -q --hard
     add_row README.md "$right_row"
     git add README.md
-    git commit -q -m 'Add Prithvi'
+    diff <(echo "$contributor") <(replay "$contributor")
+    git reset -q --hard HEAD^
+    add_row README.md "$wrong_row"
+    git add README.md
+    diff <(echo "$another") <(replay "$another")
+    git reset -q --hard
+    diff <(echo "$maintainer") <(replay "$maintainer")
+}
+
+@test "the compiler takes the rule that CONTRIBUTING shows" {
+    awk '/^ *```c$/ { on = 1; next } /^ *```$/ { on = 0 } on' .github/CONTRIBUTING.md >"$BATS_TEST_TMPDIR/rule.c"
+    grep -q findings_add "$BATS_TEST_TMPDIR/rule.c"
+    "${CC:-cc}" -std=gnu11 -Wall -Wextra -Wno-missing-field-initializers -Werror -Isrc -fsyntax-only "$BATS_TEST_TMPDIR/rule.c"
+}
+
+@test "the links page of the manual is one that the program takes" {
+    mkdir "$BATS_TEST_TMPDIR/.git"
+    fence 2 markdown docs/manual.md >"$BATS_TEST_TMPDIR/.rsfm-lint.md"
+    grep -q '^| Links |' "$BATS_TEST_TMPDIR/.rsfm-lint.md"
+    cp tests/example/README.md "$BATS_TEST_TMPDIR/"
+    cd "$BATS_TEST_TMPDIR"
+    run "$program" --dump-links
+    [ "$status" = 0 ]
 }
 
 @test "pre-commit takes the configuration of the README" {
