@@ -7,10 +7,23 @@ enum { LEVELS = 6 };
 struct levels {
     size_t title;              /* index of the first H1; the number of headings where there is none */
     size_t h1_count, h2_count; /* without the title */
+    bool are_parts;            /* the H1s: what stands in sections stands below one of them, not below the title */
     size_t count[LEVELS + 1];
     bool *holds_table;         /* by heading */
     bool *leads_h2;            /* by heading: an H2 follows before the next H1 */
 };
+
+/* Below the title itself there may be the contents, or news. */
+static bool are_parts(const struct levels *levels, const struct list *list)
+{
+    size_t below_title = 0;
+    for (size_t i = levels->title + 1; i < list->headings.count && list->headings.items[i].level != 1; i++) {
+        if (levels->holds_table[i])
+            return false;
+        below_title += list->headings.items[i].level == 2;
+    }
+    return below_title * 4 <= levels->h2_count;
+}
 
 static void count_levels(struct levels *levels, const struct list *list, struct arena *arena)
 {
@@ -31,6 +44,7 @@ static void count_levels(struct levels *levels, const struct list *list, struct 
     }
     levels->h1_count = levels->count[1] - (levels->count[1] > 0);
     levels->h2_count = levels->count[2];
+    levels->are_parts = are_parts(levels, list);
 }
 
 /* An H1 with H2s below it and nothing of its own may be a part of the page, unless it is the only one. */
@@ -39,7 +53,8 @@ static bool is_raised(const struct levels *levels, const struct list *list, size
     enum { MANY = 3 };
     const struct heading *heading = &list->headings.items[index];
     bool is_only_one = levels->h1_count == 1 && levels->h2_count >= MANY;
-    if (heading->level != 1 || heading->is_html || index == levels->title || levels->h1_count >= levels->h2_count)
+    if (heading->level != 1 || heading->is_html || index == levels->title || levels->h1_count >= levels->h2_count ||
+        levels->are_parts)
         return false;
     return levels->holds_table[index] || !levels->leads_h2[index] || is_only_one;
 }
