@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "list/habit.h"
 #include "list/padding.h"
 #include "rules/rules.h"
 
@@ -13,6 +14,7 @@ struct walk {
     const struct list *list;
     struct findings *out;
     const enum padding *columns; /* by column */
+    bool spares_headers;         /* they are padded unlike their tables all over the page */
 };
 
 static void add_edit(struct walk *walk, struct finding *finding, struct range range, const char *replacement)
@@ -56,13 +58,22 @@ static void check_lack(struct walk *walk, struct range before, struct range behi
         add_edit(walk, finding, behind, " ");
 }
 
+/* False where a pipe is missing, or there is nothing to pad. */
+static bool read_ends(const struct walk *walk, const struct row *row, size_t cell, struct range *before,
+                      struct range *behind)
+{
+    bool is_open_end = (!row->opened && !cell) || (!row->closed && cell + 1 == row->cell_count);
+    if (is_open_end || row->cells[cell].form == CELL_EMPTY)
+        return false;
+    cell_blanks(walk->list, row, cell, before, behind);
+    return true;
+}
+
 static void check_ends(struct walk *walk, const struct row *row, size_t cell)
 {
     struct range before, behind;
-    bool is_open_end = (!row->opened && !cell) || (!row->closed && cell + 1 == row->cell_count);
-    if (is_open_end || row->cells[cell].form == CELL_EMPTY)
+    if (!read_ends(walk, row, cell, &before, &behind))
         return;
-    cell_blanks(walk->list, row, cell, &before, &behind);
     if (walk->columns[cell] == PADDING_NONE)
         check_surplus(walk, before, behind);
     else if (walk->columns[cell] == PADDING_ONE)
@@ -146,14 +157,27 @@ static void merge(struct findings *out, size_t from, const struct text *kind)
     first->message = text_format(out->arena, "%zu cells of this table, from here on, %s", cells, what);
 }
 
+static bool has_odd_header(struct walk *walk, const struct table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct range before, behind;
+        if (!read_ends(walk, &table->header, i, &before, &behind))
+            continue;
+        bool is_padded = is_blank_run(before) || is_blank_run(behind);
+        if (walk->columns[i] == (is_padded ? PADDING_NONE : PADDING_ONE))
+            return true;
+    }
+    return false;
+}
+
 static void check_table(struct walk *walk, const struct table *table)
 {
     size_t before = walk->out->count;
-    walk->columns = table_column_paddings(walk->list, table, walk->out->arena);
     for (size_t r = 0; r <= table->row_count; r++) {
         const struct row *row = r ? &table->rows[r - 1] : &table->header;
         for (size_t i = 0; !row->is_unreliable && i < row->cell_count; i++) {
-            check_ends(walk, row, i);
+            if (r || !walk->spares_headers)
+                check_ends(walk, row, i);
             check_inside(walk, &row->cells[i]);
         }
     }
@@ -171,9 +195,20 @@ static bool has_known_column(const struct table *table)
 
 void check_cell_padding(const struct list *list, struct findings *out)
 {
+    struct walk walk = {.list = list, .out = out};
+    const enum padding **columns = arena_allocate_array(out->arena, list->tables.count, sizeof *columns);
+    size_t tables = 0, odd = 0;
     for (size_t t = 0; t < list->tables.count; t++) {
-        struct walk walk = {.list = list, .out = out};
-        if (has_known_column(&list->tables.items[t]))
+        if (!has_known_column(&list->tables.items[t]))
+            continue;
+        walk.columns = columns[t] = table_column_paddings(list, &list->tables.items[t], out->arena);
+        tables++;
+        odd += has_odd_header(&walk, &list->tables.items[t]);
+    }
+    walk.spares_headers = tables >= HABIT_LEAST_VOTES && odd * 4 >= tables * 3;
+    for (size_t t = 0; t < list->tables.count; t++) {
+        walk.columns = columns[t];
+        if (walk.columns)
             check_table(&walk, &list->tables.items[t]);
     }
 }

@@ -1,5 +1,7 @@
 #include "base/arena.h"
+#include "list/changes.h"
 #include "list/delimiter.h"
+#include "list/habit.h"
 #include "list/padding.h"
 #include "rules/rules.h"
 
@@ -16,6 +18,7 @@ struct walk {
     const struct table *table;
     struct findings *out;
     enum padding padding;
+    bool spares_header[2]; /* by whether the side is the leading one: the page's headers lack that pipe by habit */
 };
 
 /* The table's lines: its header, then the rows. Text below it is none. */
@@ -34,6 +37,13 @@ static bool is_at_fault(const struct table *table, const struct row *row)
 static bool has_pipe(const struct row *row, const struct side *side)
 {
     return side->is_leading ? row->opened : row->closed;
+}
+
+static bool lacks_pipe(const struct walk *walk, const struct side *side, size_t index)
+{
+    const struct row *row = line_of(walk->table, index);
+    return is_at_fault(walk->table, row) && !has_pipe(row, side) &&
+           (index || !walk->spares_header[side->is_leading]);
 }
 
 /* Where the pipe should be: a full-width one that stands there, or nothing. */
@@ -85,7 +95,7 @@ static void check_side(struct walk *walk, bool is_leading)
     for (size_t i = 0; i <= table->row_count; i++) {
         const struct row *row = line_of(table, i);
         side.with += row && has_pipe(row, &side);
-        side.without += is_at_fault(table, row) && !has_pipe(row, &side);
+        side.without += lacks_pipe(walk, &side, i);
     }
     struct text delimiter = text_trim(list_text(walk->list, table->delimiter));
     side.with += is_leading ? text_starts_with(delimiter, TEXT("|")) : text_ends_with(delimiter, TEXT("|"));
@@ -93,17 +103,28 @@ static void check_side(struct walk *walk, bool is_leading)
         return;
     if (!walk->padding)
         walk->padding = table_padding(walk->list, table);
-    for (size_t i = 0; i <= table->row_count; i++) {
-        const struct row *row = line_of(table, i);
-        if (is_at_fault(table, row) && !has_pipe(row, &side))
-            report(walk, &side, row);
-    }
+    for (size_t i = 0; i <= table->row_count; i++)
+        if (lacks_pipe(walk, &side, i))
+            report(walk, &side, line_of(table, i));
+}
+
+static bool headers_lack(const struct list *list, const struct side *side)
+{
+    const struct list *voters = changes_voters(list);
+    size_t without = 0, count = voters->tables.count;
+    for (size_t t = 0; t < count; t++)
+        without += !has_pipe(&voters->tables.items[t].header, side);
+    return count >= HABIT_LEAST_VOTES && without * 4 >= count * 3;
 }
 
 void check_outer_pipe(const struct list *list, struct findings *out)
 {
+    struct walk walk = {.list = list, .out = out};
+    for (int i = 0; i < 2; i++)
+        walk.spares_header[i] = headers_lack(list, &(struct side){.is_leading = i});
     for (size_t t = 0; t < list->tables.count; t++) {
-        struct walk walk = {.list = list, .table = &list->tables.items[t], .out = out};
+        walk.table = &list->tables.items[t];
+        walk.padding = PADDING_ANY;
         check_side(&walk, true);
         check_side(&walk, false);
     }
