@@ -47,6 +47,7 @@ enum row_kind {
     ROW_TEXT,      /* without any pipe: text that stands directly under the table */
     ROW_DELIMITER, /* a second delimiter row */
     ROW_HEADER,    /* a second header, directly above such a row */
+    ROW_ELLIPSIS,  /* nothing but dots: and so on */
 };
 
 struct row {
@@ -55,7 +56,8 @@ struct row {
     uint32_t line;
     struct range range;
     struct list_cell *cells;
-    size_t cell_count;    /* as written; a row that may lack the last cell has an empty one more in cells */
+    size_t cell_count;    /* as written, without comments behind the last column, which GitHub drops; a row that may
+                             lack the last cell has an empty one more in cells */
     bool opened, closed;  /* has the leading, the trailing pipe */
     bool is_unreliable;   /* its cells cannot be told apart: no rule but the one that says so speaks of them */
     struct entry *entry;  /* NULL for an unreliable row and in a table without known columns */

@@ -111,6 +111,55 @@ static void build_columns(struct list *list, struct table *table, struct arena *
     table->is_house = has_title && has_link && !has_stranger;
 }
 
+/* <!-- … -->, or a definition that defines nothing: [//]: # (…) */
+static bool is_comment(struct text content, const struct list_cell *cell)
+{
+    struct text text = text_trim(text_range(content, cell->range));
+    return text.length && (cell->form == CELL_EMPTY || text_starts_with(text, TEXT("[//]:")) ||
+                           text_starts_with(text, TEXT("[comment]:")));
+}
+
+/* GitHub drops what has no column, so that some keep their notes there. */
+static void drop_comments(struct text content, const struct table *table, struct row *row)
+{
+    bool has_comment = false;
+    for (size_t i = table->column_count; i < row->cell_count; i++) {
+        bool is_one = is_comment(content, &row->cells[i]);
+        if (!is_one && row->cells[i].form != CELL_EMPTY)
+            return;
+        has_comment |= is_one;
+    }
+    if (!has_comment)
+        return;
+    row->cell_count = table->column_count;
+    row->closed = true;
+}
+
+/* ..., … and the like, of any length. */
+static bool is_dots(struct text text)
+{
+    static const struct text marks[] = {{".", 1}, {"\xE2\x80\xA6", 3}, {"\xE2\x8B\xAF", 3}, {"\xE2\x8B\xAE", 3}};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+        bool is_mark = text_starts_with(text_slice(text, at, text.length), marks[i]);
+        at += is_mark ? marks[i].length : 0;
+        i = is_mark ? 0 : i + 1;
+    }
+    return at > 1 && at == text.length;
+}
+
+static bool is_ellipsis(struct text content, const struct row *row)
+{
+    bool has_dots = false;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        bool is_one = is_dots(text_range(content, row->cells[i].value));
+        if (!is_one && row->cells[i].form != CELL_EMPTY)
+            return false;
+        has_dots |= is_one;
+    }
+    return has_dots;
+}
+
 static bool is_text(struct text content, const struct table *table, const struct row *row)
 {
     bool may_be_row = table->column_count == 1 && !table->header.opened;
@@ -143,7 +192,9 @@ static bool is_header(const struct list *list, const struct row *row)
 static void find_kind(const struct list *list, const struct table *table, struct row *row)
 {
     struct row *above = row > table->rows ? row - 1 : NULL;
-    if (is_text(list->source->content, table, row)) {
+    if (is_ellipsis(list->source->content, row)) {
+        row->kind = ROW_ELLIPSIS;
+    } else if (is_text(list->source->content, table, row)) {
         row->kind = ROW_TEXT;
     } else if (is_delimiter(list->source->content, row)) {
         row->kind = ROW_DELIMITER;
@@ -167,6 +218,7 @@ void build_table(struct list *list, struct table *table, const struct block *blo
     for (size_t i = 0; i < table->row_count; i++) {
         struct row *row = &table->rows[i];
         build_row(list, table, row, &block->rows[i + 2], &cells, &spans, arena);
+        drop_comments(list->source->content, table, row);
         find_kind(list, table, row);
         row->is_unreliable = row->cell_count != table->column_count || row->kind != ROW_ENTRY;
         for (size_t c = 0; !row->is_unreliable && c < row->cell_count; c++)

@@ -22,6 +22,43 @@ static bool report_wide_pipe(const struct table_check *check, const struct row *
     return true;
 }
 
+/* Links into the page, one after another: contents that are set as a table. */
+static bool is_contents(const struct list *list, const struct row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        const struct list_cell *cell = &row->cells[i];
+        const struct link *link = &list->links.items[cell->first_link];
+        if (row->table->columns[i].definition || !cell->link_count ||
+            !text_starts_with(list_text(list, link->url), TEXT("#")))
+            return false;
+    }
+    return true;
+}
+
+/* Columns of one name, or of none, are places to fill one after another: the last row may not need all. */
+static bool is_grid(const struct table *table)
+{
+    for (size_t i = 1; i < table->column_count; i++)
+        if (!text_equal(table->columns[i].name, table->columns[0].name))
+            return false;
+    return true;
+}
+
+/* It lacks less of its end than the rows that the header is blamed for. */
+static bool is_blamed_on_header(const struct table_check *check, const struct row *row, size_t shared)
+{
+    size_t columns = check->table->column_count, missing;
+    bool may_tell = row->cell_count + 1 == columns && columns <= MOST_COLUMNS;
+    return shared && row->cell_count > shared &&
+           !(may_tell && table_check_missing(check, row, &missing) && missing < row->cell_count);
+}
+
+static bool may_be_short(const struct table_check *check, const struct row *row, size_t shared)
+{
+    return row->kind == ROW_ELLIPSIS || is_grid(row->table) || is_contents(check->list, row) ||
+           is_blamed_on_header(check, row, shared);
+}
+
 static void report_short(const struct table_check *check, const struct row *row)
 {
     size_t columns = check->table->column_count, missing;
@@ -136,7 +173,8 @@ static void report_long(const struct table_check *check, const struct row *row)
     }
     if (row->cell_count == columns + 1 && columns <= MOST_COLUMNS) {
         enum shape *shapes = table_check_shapes(check, row);
-        if (report_doubled_pipe(check, row, shapes) || report_inner_pipe(check, row, shapes))
+        bool stands = profile_holds_row(&check->profile, shapes, columns, SIZE_MAX);
+        if (report_doubled_pipe(check, row, shapes) || (!stands && report_inner_pipe(check, row, shapes)))
             return;
     }
     findings_add(check->out, surplus_range(row, columns),
@@ -160,7 +198,7 @@ void check_column_count(const struct list *list, struct findings *out)
             const struct row *row = &table->rows[r];
             if (row->cell_count == shared && row->kind == ROW_ENTRY)
                 report_wide_pipe(&check, row);
-            else if (row->cell_count < table->column_count)
+            else if (row->cell_count < table->column_count && !may_be_short(&check, row, shared))
                 report_short(&check, row);
             else if (row->cell_count > table->column_count)
                 report_long(&check, row);

@@ -85,12 +85,26 @@ static void empty_cells_too_many_are_a_note(void **state)
     assert_text(fixed(FIX_SAFE), SOUND "|**BFM**|**T**|TGRS2024|" PAPER "|null|\n");
 }
 
-static void a_comment_in_a_cell_too_many_is_not_dropped(void **state)
+static void comments_behind_the_last_column_are_no_cells(void **state)
 {
     (void)state;
-    said_of("|**BFM**|**T**|TGRS2024|" PAPER "|null| <!-- x --> |");
-    assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
-    assert_null(findings.items[0].fix);
+    only("column-count");
+    lint("|Title|Paper|\n|---|---|\n|a|b| <!-- x --> |\n|c|d|[//]: # (x)\n|e|f||[comment]: <> (x)|\n");
+    assert_int_equal(findings.count, 0);
+    assert_int_equal(list.tables.items[0].rows[0].cell_count, 2);
+    assert_false(list.tables.items[0].rows[2].is_unreliable);
+    lint("|Title|Paper|\n|---|---|\n|a|b|c <!-- x -->|\n|c|d|<!-- x -->|e|\n");
+    assert_text(found(), "3:6 column-count \"c <!-- x -->|\"; 4:6 column-count \"<!-- x -->|e|\"");
+}
+
+static void a_row_of_dots_is_none(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Paper|Code|\n|---|---|---|\n|a|b|c|\n|...\n| \xE2\x80\xA6 |\n......\n");
+    assert_int_equal(findings.count, 0);
+    lint("|Title|Paper|Code|\n|---|---|---|\n|a|b|c|\n|d ...|\n|e|f|g|\n|h|i|j|\n|.|\n");
+    assert_text(found(), "4:1 column-count \"|d ...|\"; 7:1 column-count \"|.|\"");
 }
 
 static void a_count_that_half_of_the_rows_have_is_the_headers_fault(void **state)
@@ -125,7 +139,9 @@ static void so_it_is_by_whatever_number_they_differ(void **state)
     (void)state;
     only("column-count");
     lint("|Title|Paper|Note|More|\n|---|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n");
-    assert_text(found(), "1:14 column-count \"Note\"; 5:1 column-count \"|e|f|g|\"");
+    assert_text(found(), "1:14 column-count \"Note\"");
+    lint("|Title|Paper|Note|More|\n|---|---|---|---|\n|a|b|\n|c|d|\n|e|\n");
+    assert_text(found(), "1:14 column-count \"Note\"; 5:1 column-count \"|e|\"");
     lint("|Title|Paper|\n|---|---|\n|a|b|c|d|\n|a|b|c|d|\n|a|b|\n");
     assert_text(found(), "1:1 column-count \"|Title|Paper|\"");
     assert_text(findings.items[0].message,
@@ -171,7 +187,8 @@ int main(void)
         list_test(a_doubled_pipe_stays_where_a_cell_would_not_fit),
         list_test(a_pipe_within_a_title_is_escaped_where_every_cell_then_fits),
         list_test(empty_cells_too_many_are_a_note),
-        list_test(a_comment_in_a_cell_too_many_is_not_dropped),
+        list_test(comments_behind_the_last_column_are_no_cells),
+        list_test(a_row_of_dots_is_none),
         list_test(a_count_that_half_of_the_rows_have_is_the_headers_fault),
         list_test(the_column_that_half_of_the_rows_lack_is_named),
         list_test(so_it_is_by_whatever_number_they_differ),
