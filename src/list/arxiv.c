@@ -124,6 +124,18 @@ bool arxiv_month(struct text id, int *year, int *month)
     return both && is_month(both);
 }
 
+bool arxiv_is_to_come(struct text id, struct date today)
+{
+    int year, month;
+    return today.year && arxiv_month(id, &year, &month) && year * 12 + month > today.year * 12 + today.month + 1;
+}
+
+bool arxiv_is_sound(struct text address, struct date today)
+{
+    struct text id;
+    return arxiv_check(address, &id) == ARXIV_FINE && !arxiv_is_to_come(id, today);
+}
+
 struct text arxiv_at_start(struct text text)
 {
     if (address_digits(text, 0) == 4 && text.length > 4 && text.bytes[4] == '.') {

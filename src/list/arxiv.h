@@ -3,6 +3,7 @@
 #define LIST_ARXIV_H
 
 #include "base/text.h"
+#include "list/date.h"
 
 enum arxiv_fault {
     ARXIV_FINE,     /* also of what is no address of a paper there */
@@ -17,6 +18,12 @@ enum arxiv_fault {
 /* What is wrong with the address of a paper. *id: what stands in it for the identifier; empty for other
  * addresses. */
 enum arxiv_fault arxiv_check(struct text address, struct text *id);
+
+/* Whether the identifier is of a month that is yet to come. arXiv's day may be ahead of ours: the next month is taken. */
+bool arxiv_is_to_come(struct text id, struct date today);
+
+/* Whether the address's identifier can be one: only then its year means something. */
+bool arxiv_is_sound(struct text address, struct date today);
 
 /* How many digits stand behind the point in the month that the identifier begins with: 4 or 5. */
 size_t arxiv_number_length(struct text id);

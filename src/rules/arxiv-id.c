@@ -2,13 +2,6 @@
 #include "list/arxiv.h"
 #include "rules/rules.h"
 
-/* arXiv's day may be ahead of ours: the month that comes next is taken. */
-static bool is_to_come(struct text id, struct date today)
-{
-    int year, month;
-    return today.year && arxiv_month(id, &year, &month) && year * 12 + month > today.year * 12 + today.month + 1;
-}
-
 static struct text why(enum arxiv_fault fault, struct text id, struct arena *arena)
 {
     int year = 0, month = 0;
@@ -53,7 +46,7 @@ void check_arxiv_id(const struct list *list, struct findings *out)
         if (link->is_image || (link->row && link->row->is_unreliable))
             continue;
         enum arxiv_fault fault = arxiv_check(link->address, &id);
-        if (fault != ARXIV_FINE || is_to_come(id, list->context->today))
+        if (fault != ARXIV_FINE || arxiv_is_to_come(id, list->context->today))
             report(link, fault, id, out);
     }
 }

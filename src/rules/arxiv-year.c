@@ -23,7 +23,8 @@ static bool read_entry(const struct list *list, const struct entry *entry, struc
 {
     int month;
     const struct venue *venue = publication_venue(list->context->rulebook, &entry->publication);
-    if (!entry->publication.year || !relation_trusts_paper(entry) || !venue || !venue_is_arxiv(venue))
+    if (!entry->publication.year || !relation_trusts_paper(entry) || !venue || !venue_is_arxiv(venue) ||
+        !arxiv_is_sound(entry->paper->address, list->context->today))
         return false;
     *dated = (struct dated){.entry = entry, .id = identity_arxiv(entry->paper->address)};
     return arxiv_month(dated->id, &dated->year, &month);

@@ -22,7 +22,8 @@ static void check_year(const struct list *list, const struct entry *entry, struc
         finding->key_detail = publication->year_text;
     const struct venue *venue = publication_venue(list->context->rulebook, publication);
     bool is_arxiv = venue && venue_is_arxiv(venue);
-    if (finding || is_arxiv || !relation_trusts_paper(entry))
+    if (finding || is_arxiv || !relation_trusts_paper(entry) ||
+        !arxiv_is_sound(entry->paper->address, list->context->today))
         return;
     struct text id = identity_arxiv(entry->paper->address);
     if (!arxiv_month(id, &id_year, &month) || year >= id_year - 1)
