@@ -36,6 +36,7 @@ void build_strays(struct list *list, struct arena *arena);  /* stray.c */
 void build_updates(struct list *list, struct arena *arena); /* update.c */
 void build_contents(struct list *list, struct arena *arena); /* contents.c */
 void build_anchors(struct list *list, struct arena *arena); /* anchors.c */
+void build_malformed_fragments(struct list *list, struct arena *arena); /* malformed_fragment.c */
 void build_allows(struct list *list, struct arena *arena); /* allow.c */
 
 #endif

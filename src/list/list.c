@@ -85,6 +85,7 @@ void list_build(struct list *list, const struct source *source, const struct con
     build_updates(list, arena);
     build_contents(list, arena);
     build_anchors(list, arena);
+    build_malformed_fragments(list, arena);
     build_allows(list, arena);
 }
 

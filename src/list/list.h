@@ -169,6 +169,7 @@ struct malformed {
     struct text label;            /* empty where it cannot be told */
     struct text mended;           /* the link that was meant; empty where nobody can tell */
     bool is_sure;                 /* there is but one way to mend it */
+    const struct heading *heading; /* that a link into the page was meant for */
     const struct row *row;        /* NULL outside tables */
     const struct list_cell *cell;
 };

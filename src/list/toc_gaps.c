@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "list/anchors.h"
 #include "list/meant_heading.h"
+#include "markdown/anchor.h"
 
 enum { LEVELS = 6 };
 
@@ -60,7 +61,25 @@ static void claim_meant(const struct list *list, bool *is_claimed, bool *is_lost
     }
 }
 
-/* By heading: linked, or what a dead line was meant for, which dead-anchor speaks of. A dead line that is like no
+/* Lines that name the page itself, README.md#models or https://github.com/…#models, lead into it as well. */
+static void claim_by_address(const struct list *list, bool *is_claimed, struct arena *arena)
+{
+    for (size_t i = 0; i < list->links.count; i++) {
+        const struct link *link = &list->links.items[i];
+        size_t hash = text_find_byte(link->address, '#', 0);
+        if (link->row || link->is_image || !link->list_depth || !hash || hash == TEXT_NOT_FOUND)
+            continue;
+        bool is_exact;
+        struct text fragment = text_slice(link->address, hash + 1, link->address.length);
+        const struct anchor *anchor =
+            anchors_find(list->anchors, anchor_fragment(arena, fragment), &is_exact, arena);
+        const struct heading *section = anchor ? anchors_section(list->anchors, anchor) : NULL;
+        if (section)
+            is_claimed[section - list->headings.items] = true;
+    }
+}
+
+/* By heading: linked, or what a dead or malformed line was meant for, which other rules speak of. A dead line that is like no
  * heading stands for a section between those of its neighbours, else for any. */
 static bool *find_claimed(const struct list *list, const bool *has_entries, struct arena *arena)
 {
@@ -70,6 +89,10 @@ static bool *find_claimed(const struct list *list, const bool *has_entries, stru
     size_t dead = 0, left = 0, from = 0;
     for (size_t i = 0; i < list->headings.count; i++)
         is_claimed[i] = anchors->is_linked[i];
+    claim_by_address(list, is_claimed, arena);
+    for (size_t i = 0; i < list->malformed.count; i++)
+        if (list->malformed.items[i].heading)
+            is_claimed[list->malformed.items[i].heading - list->headings.items] = true;
     claim_meant(list, is_claimed, is_lost, arena);
     for (size_t i = 0; i < list->contents.count; i++) {
         size_t index = anchors->sections[i] ? (size_t)(anchors->sections[i] - list->headings.items) : 0;
