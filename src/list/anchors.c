@@ -127,7 +127,9 @@ static void collect(struct anchors *anchors, struct arena *arena)
         const struct target *target = &list->targets.items[i];
         *array_add(arena, &anchors->names) = (struct anchor){without_prefix(target->name), NULL, target};
     }
+    /* GitHub's own: the top of the page, and the box that a repository shows its README in. */
     *array_add(arena, &anchors->names) = (struct anchor){TEXT("top"), NULL, NULL};
+    *array_add(arena, &anchors->names) = (struct anchor){TEXT("readme"), NULL, NULL};
     sort(&anchors->names);
     sort(&anchors->titles);
 }

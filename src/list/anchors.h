@@ -4,7 +4,7 @@
 
 #include "list/list.h"
 
-/* Neither heading nor target: #top. */
+/* Neither heading nor target: #top, #readme. */
 struct anchor {
     struct text name;
     const struct heading *heading;
