@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "list/anchors.h"
+#include "markdown/byte.h"
 #include "markdown/inline.h"
 #include "rules/rules.h"
 
@@ -27,9 +28,27 @@ static struct text without_numbers(struct text text)
     return is_count ? text_slice(rest, 0, digits - 1) : rest;
 }
 
+/* Emoji by their names, :rocket:, which count as little as those that are drawn. */
+static struct text without_emoji(struct text text, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t at = 0; at < text.length;) {
+        size_t end = at + 1;
+        while (text.bytes[at] == ':' && end < text.length &&
+               (byte_is_letter_or_digit(text.bytes[end]) ||
+                text_find_byte(TEXT("_+-"), text.bytes[end], 0) != TEXT_NOT_FOUND))
+            end++;
+        bool is_name = text.bytes[at] == ':' && end > at + 1 && end < text.length && text.bytes[end] == ':';
+        if (!is_name)
+            builder_add_byte(&builder, text.bytes[at]);
+        at = is_name ? end + 1 : at + 1;
+    }
+    return builder_text(&builder);
+}
+
 static struct text folded(struct text text, struct arena *arena)
 {
-    struct text plain = utf8_folded_letters(arena, without_numbers(text));
+    struct text plain = utf8_folded_letters(arena, without_numbers(without_emoji(text, arena)));
     return plain.length ? plain : utf8_folded_letters(arena, text);
 }
 
