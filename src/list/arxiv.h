@@ -19,7 +19,8 @@ enum arxiv_fault {
  * addresses. */
 enum arxiv_fault arxiv_check(struct text address, struct text *id);
 
-/* Whether the identifier is of a month that is yet to come. arXiv's day may be ahead of ours: the next month is taken. */
+/* Whether the identifier is of a month that is yet to come. arXiv's day may be ahead of ours: the next month is
+ * taken. */
 bool arxiv_is_to_come(struct text id, struct date today);
 
 /* Whether the address's identifier can be one: only then its year means something. */

@@ -60,7 +60,8 @@ static bool read_parts(struct text text, size_t open, size_t close, struct parts
     return parts->label.length && parts->fragment.length;
 }
 
-/* Only what plainly names a heading counts: by its anchor, by the one that its own words would get, by the label. */
+/* Only what plainly names a heading counts: by its anchor, by the one that its own words would get, or by the
+ * label. */
 static const struct heading *find_heading(const struct walk *walk, struct text label, struct text fragment)
 {
     const struct anchors *anchors = walk->list->anchors;

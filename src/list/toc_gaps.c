@@ -79,8 +79,8 @@ static void claim_by_address(const struct list *list, bool *is_claimed, struct a
     }
 }
 
-/* By heading: linked, or what a dead or malformed line was meant for, which other rules speak of. A dead line that is like no
- * heading stands for a section between those of its neighbours, else for any. */
+/* By heading: linked, or what a dead or malformed line was meant for, which other rules speak of. A dead line that
+ * is like no heading stands for a section between those of its neighbours, else for any. */
 static bool *find_claimed(const struct list *list, const bool *has_entries, struct arena *arena)
 {
     const struct anchors *anchors = list->anchors;
