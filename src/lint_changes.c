@@ -1,22 +1,36 @@
 #include "lint_changes.h"
 
 #include "base/arena.h"
-#include "review.h"
+#include "mend_changes.h"
+
+static bool lint_file(struct run *run, struct review *review, const struct review_file *file, struct arena *arena,
+                      struct error *error)
+{
+    struct reviewed reviewed;
+    if (!reviewed_read(&reviewed, review, file, run->today, arena, error))
+        return false;
+    if (!file->is_named && !list_has_tables(&reviewed.list))
+        return true;
+    if (run->linking.collects) {
+        linking_collect(&run->linking, &reviewed.list);
+        return true;
+    }
+    if (run_mends(run))
+        return mend_changes(run, review, file, &reviewed, arena, error);
+    if (!reviewed_find_known(&reviewed, review, false, arena, error))
+        return false;
+    reviewed_select(&reviewed, &reviewed.list, &reviewed.findings, arena);
+    run_report(run, &reviewed.list, &reviewed.findings);
+    return true;
+}
 
 static void lint_each(struct run *run, struct review *review)
 {
     for (size_t i = 0; i < review->count; i++) {
         struct arena arena = {0};
         struct error error;
-        struct reviewed reviewed;
-        bool is_read = review_lint(review, &review->items[i], run->today, &arena, &reviewed, &error);
-        bool counts = is_read && (review->items[i].is_named || list_has_tables(&reviewed.list));
-        if (!is_read && run_speaks(run))
+        if (!lint_file(run, review, &review->items[i], &arena, &error) && run_speaks(run))
             run_complain(run, &error);
-        else if (counts && run->linking.collects)
-            linking_collect(&run->linking, &reviewed.list);
-        else if (counts)
-            run_report(run, &reviewed.list, &reviewed.findings);
         arena_free(&arena);
     }
 }

@@ -41,21 +41,31 @@ static bool put_out(const struct file *file, const struct repair *repair, const 
     return true;
 }
 
+struct repair_options mend_wishes(const struct context *context, const struct options *options)
+{
+    return (struct repair_options){
+        .context = context, .checks = rules_all(), .unsafe = options->unsafe_fixes, .only = &options->fix_only};
+}
+
+void mend_add(struct mend_totals *totals, const struct repair *repair, const struct source *source, size_t left)
+{
+    report_refusals(repair);
+    totals->fixed += repair->fixed;
+    totals->left += left;
+    totals->more_unsafe += repair->more_unsafe;
+    totals->refused += repair->refusals.count;
+    totals->would_change |= !text_equal(source->content, repair->source->content);
+}
+
 bool mend_file(struct repair *repair, const struct file *file, const struct source *source,
                const struct context *context, const struct options *options, struct mend_totals *totals,
                struct arena *arena, struct error *error)
 {
-    struct repair_options wanted = {.context = context, .checks = rules_all(), .unsafe = options->unsafe_fixes,
-                                    .only = &options->fix_only};
-    if (!repair_page(repair, source, &wanted, error) ||
+    const struct repair_options wishes = mend_wishes(context, options);
+    if (!repair_page(repair, source, &wishes, error) ||
         !put_out(file, repair, source, options->shows_diff, arena, error))
         return false;
-    report_refusals(repair);
-    totals->fixed += repair->fixed;
-    totals->left += repair->findings->count;
-    totals->more_unsafe += repair->more_unsafe;
-    totals->refused += repair->refusals.count;
-    totals->would_change |= !text_equal(source->content, repair->source->content);
+    mend_add(totals, repair, source, repair->findings->count);
     return true;
 }
 

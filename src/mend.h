@@ -18,6 +18,11 @@ bool mend_file(struct repair *repair, const struct file *file, const struct sour
                const struct context *context, const struct options *options, struct mend_totals *totals,
                struct arena *arena, struct error *error);
 
+/* What the options want repaired. */
+struct repair_options mend_wishes(const struct context *context, const struct options *options);
+/* Tells the fixes that were not made, and adds to the totals. left: findings that are shown. */
+void mend_add(struct mend_totals *totals, const struct repair *repair, const struct source *source, size_t left);
+
 /* One line: Fixed 31 of 52 findings; 6 more with --unsafe-fixes. With --diff they would be. */
 void mend_totals_write(FILE *stream, const struct mend_totals *totals, bool is_diff);
 

@@ -304,6 +304,8 @@ static bool check_together(const struct options *options, struct error *error)
         return error_set(error, "--staged and --since are two ways to say what counts: give one");
     if (options->head && !options->since)
         return error_set(error, "--head says where --since ends: give --since too");
+    if (options->head && options->fixes)
+        return error_set(error, "a commit cannot be repaired: leave --head away, or give --diff for --fix");
     bool is_git = options->is_staged || options->since;
     if (options->written_baseline && options->baseline)
         return error_set(error, "--baseline reads what is known and --write-baseline writes it: give one");

@@ -2,9 +2,6 @@
 
 #include "base/arena.h"
 #include "edge/files.h"
-#include "engine/lint.h"
-#include "list/changes.h"
-#include "rules/rules.h"
 
 #include <fnmatch.h>
 #include <sys/stat.h>
@@ -42,7 +39,7 @@ static bool is_listed(const struct review_file *file, struct arena *arena)
     return false;
 }
 
-static const struct git_file *merged_file(const struct review *review, const char *path)
+const struct git_file *review_merged_file(const struct review *review, const char *path)
 {
     for (size_t i = 0; i < review->merged.count; i++)
         if (text_equal(text_from(review->merged.items[i].path), text_from(path)))
@@ -56,7 +53,7 @@ static bool choose(struct review *review, const struct git_file *file, const str
 {
     struct text path = text_from(file->path);
     struct review_file chosen = {.file = file, .path = git_path_from_here(&review->git, file->path)};
-    if (review->is_merge && !merged_file(review, file->path))
+    if (review->is_merge && !review_merged_file(review, file->path))
         return true;
     bool is_wanted = !named->count || is_named(named, path, &chosen.is_named);
     if (!is_wanted || (!chosen.is_named && is_hidden(path)))
@@ -153,138 +150,4 @@ bool review_open(struct review *review, const struct options *options, struct se
 void review_close(struct review *review)
 {
     git_close(&review->git);
-}
-
-static bool read_now(struct review *review, const struct review_file *file, struct source *source,
-                     struct arena *arena, struct error *error)
-{
-    struct git_content content;
-    if (file->file->is_unmerged)
-        return error_set_at(error, file->path, 0, 0,
-                            "a merge left two versions of it: settle them, and git add it");
-    if (!file->file->after.length)
-        return source_read(source, file->path, -1, arena, error);
-    if (!git_read_blob(&review->git, file->file->after, &content, arena, error))
-        return false;
-    if (!content.is_there)
-        return error_set_at(error, file->path, 0, 0, "git does not have what this file holds");
-    source_from_text(source, file->path, content.text, arena);
-    source->too_large = content.is_too_large;
-    return true;
-}
-
-/* A page as it was. */
-struct former {
-    struct source source;
-    struct list list;
-};
-
-/* *former is NULL where there was none. */
-static bool read_former(struct review *review, const struct git_file *file, const struct context *context,
-                        struct former **former, struct arena *arena, struct error *error)
-{
-    struct git_content content;
-    *former = NULL;
-    if (!file->before.length)
-        return true;
-    if (!git_read_blob(&review->git, file->before, &content, arena, error))
-        return false;
-    if (!content.is_there)
-        return error_set_at(error, file->path, 0, 0, "git does not have what this file held before");
-    *former = arena_allocate(arena, sizeof **former);
-    source_from_text(&(*former)->source, file->path, content.text, arena);
-    list_build(&(*former)->list, &(*former)->source, context, arena);
-    return true;
-}
-
-/* git shows no lines of what it takes for binary, and what is too large was not read. */
-static struct changes changes_of(const struct git_file *file, const struct former *former,
-                                 const struct source *source, struct arena *arena)
-{
-    struct changes changes = {.before = former ? &former->list : NULL};
-    bool is_unseen = !file->hunks.count && former && !text_equal(former->source.content, source->content);
-    if (is_unseen || source->too_large)
-        *array_add(arena, &changes.lines) = (struct lines){0, UINT32_MAX};
-    for (size_t i = 0; i < file->hunks.count && !source->too_large; i++) {
-        *array_add(arena, &changes.hunks) = file->hunks.items[i];
-        if (file->hunks.items[i].now.count)
-            *array_add(arena, &changes.lines) = file->hunks.items[i].now;
-    }
-    return changes;
-}
-
-/* What the baseline knows is not said again where the change touches it. */
-static void drop_known_notes(struct findings *findings, const struct known *debt)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->count; i++)
-        if (!findings->items[i].was_there || !known_has(debt, findings->items[i].key))
-            findings->items[kept++] = findings->items[i];
-    findings->count = kept;
-}
-
-/* What the pages before had, as far as it is asked for. */
-static bool find_known(const struct review *review, const struct reviewed *now,
-                       const struct former *const formers[2], struct known *known, struct known *debt,
-                       struct arena *arena, struct error *error)
-{
-    const bool *wanted = news_rules_in_question(&now->list, &now->findings, arena);
-    struct findings findings;
-    for (int i = 0; i < 2; i++) {
-        if (!formers[i])
-            continue;
-        if (!lint_run_some(&formers[i]->list, rules_all(), wanted, arena, &findings, error))
-            return false;
-        known_add_findings(known, &findings, arena);
-    }
-    if (review->debt.is_known)
-        baseline_known(&review->debt.known, debt_name(&review->debt, now->source.path, arena), debt, arena);
-    known_add(known, debt, arena);
-    return true;
-}
-
-/* In a merge that is new which is new to both sides. */
-static bool read_formers(struct review *review, const struct git_file *file, const struct context *context,
-                         const struct source *source, struct former *formers[2], struct changes *changes,
-                         struct arena *arena, struct error *error)
-{
-    const struct git_file *merged = review->is_merge ? merged_file(review, file->path) : NULL;
-    formers[1] = NULL;
-    if (!read_former(review, file, context, &formers[0], arena, error) ||
-        (merged && !read_former(review, merged, context, &formers[1], arena, error)))
-        return false;
-    *changes = changes_of(file, formers[0], source, arena);
-    if (!formers[1])
-        return true;
-    const struct changes other = changes_of(merged, formers[1], source, arena);
-    if (formers[0])
-        changes_keep_common(changes, &other, arena);
-    else
-        *changes = other;
-    return true;
-}
-
-bool review_lint(struct review *review, const struct review_file *file, struct date today, struct arena *arena,
-                 struct reviewed *reviewed, struct error *error)
-{
-    struct former *formers[2];
-    struct known known = {0}, debt = {0};
-    const struct context before = {.rulebook = file->rulebook, .today = today, .probes = review->probes};
-    struct changes *changes = arena_allocate(arena, sizeof *changes);
-    if (!read_now(review, file, &reviewed->source, arena, error) ||
-        !read_formers(review, file->file, &before, &reviewed->source, formers, changes, arena, error))
-        return false;
-    if (!review->comes_back && file == &review->items[review->count - 1])
-        git_end_reading(&review->git);
-    changes->is_obeyed = !review->options->since || review->options->trusts_config;
-    struct context *context = arena_allocate(arena, sizeof *context);
-    *context = (struct context){
-        .rulebook = file->rulebook, .today = today, .changes = changes, .probes = review->probes};
-    list_build(&reviewed->list, &reviewed->source, context, arena);
-    if (!lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error) ||
-        !find_known(review, reviewed, (const struct former *const *)formers, &known, &debt, arena, error))
-        return false;
-    news_select(&reviewed->list, &reviewed->findings, &known, arena);
-    drop_known_notes(&reviewed->findings, &debt);
-    return true;
 }

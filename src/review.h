@@ -4,7 +4,6 @@
 
 #include "debt.h"
 #include "edge/git.h"
-#include "engine/news.h"
 #include "setup.h"
 
 struct review_file {
@@ -47,15 +46,7 @@ bool review_open(struct review *review, const struct options *options, struct se
                  struct error *error);
 void review_close(struct review *review);
 
-/* A list of the change with its news. */
-struct reviewed {
-    struct source source;
-    struct list list;
-    struct findings findings;
-};
-
-/* today: what dates are held against. */
-bool review_lint(struct review *review, const struct review_file *file, struct date today, struct arena *arena,
-                 struct reviewed *reviewed, struct error *error);
+/* Against the commit that is merged in; NULL where they do not differ. */
+const struct git_file *review_merged_file(const struct review *review, const char *path);
 
 #endif

@@ -47,7 +47,8 @@ void run_begin(struct run *run, const struct options *options, struct arena *are
 
 void run_end(struct run *run)
 {
-    if (run->options->action == ACTION_LINT && run_mends(run) && !run->options->is_quiet)
+    bool has_read_none = run->had_trouble && !run->mended.fixed && !run->mended.left;
+    if (run->options->action == ACTION_LINT && run_mends(run) && !run->options->is_quiet && !has_read_none)
         mend_totals_write(stderr, &run->mended, run->options->shows_diff);
     setups_free(&run->setups);
     linking_end(&run->linking);

@@ -1,6 +1,6 @@
 /* What git knows of a change: which files it touches, their lines, and their bytes before and after. git is run
- * without a shell, and so that nothing in a repository's configuration can make it run anything else, reach the
- * network or write. What it says is taken for hostile. */
+ * without a shell, and so that nothing in a repository's configuration can make it run anything else or reach the
+ * network; it writes nothing but what git_stage gives it. What it says is taken for hostile. */
 #ifndef EDGE_GIT_H
 #define EDGE_GIT_H
 
@@ -28,6 +28,7 @@ struct git {
 struct git_file {
     const char *path;
     struct text before, after; /* names of blobs; empty: none, or in the work tree */
+    struct text mode;          /* as git writes it, such as 100644 */
     bool is_unmerged;
     LIST_ARRAY(struct hunk) hunks;
 };
@@ -62,6 +63,9 @@ bool git_read_blob(struct git *git, struct text name, struct git_content *conten
                    struct error *error);
 bool git_read_path(struct git *git, enum git_side side, const char *path, struct git_content *content,
                    struct arena *arena, struct error *error);
+
+/* Puts the content in the place of what is staged of the file. The work tree is not touched. */
+bool git_stage(const struct git_file *file, struct text content, struct arena *arena, struct error *error);
 
 /* A path of the command line, from the top; NULL when it leads out of the work tree. */
 const char *git_path_from_top(const struct git *git, const char *path);

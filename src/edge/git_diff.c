@@ -133,6 +133,7 @@ static void read_file(struct reading *reading, struct text line)
         (struct git_file){.path = path.bytes,
                           .before = has_before ? text_copy(reading->arena, before) : TEXT(""),
                           .after = is_zero(after) ? TEXT("") : text_copy(reading->arena, after),
+                          .mode = text_copy(reading->arena, mode),
                           .is_unmerged = is_unmerged};
 }
 

@@ -82,3 +82,38 @@ bool git_read_path(struct git *git, enum git_side side, const char *path, struct
                ? git_read_blob(git, object, content, arena, error)
                : read_by_name(git, object.bytes, content, arena, error);
 }
+
+/* Starts git with that input. */
+static bool give(struct process *process, const char *const *arguments, struct text input, struct arena *arena,
+                 struct error *error)
+{
+    if (!git_start(process, arguments, true, arena, error))
+        return false;
+    process_write(process, input); /* where it does not read, it says why when it ends */
+    process_end_writing(process);
+    return true;
+}
+
+bool git_stage(const struct git_file *file, struct text content, struct arena *arena, struct error *error)
+{
+    static const char *const hashing[] = {"hash-object", "-w", "--no-filters", "--stdin", NULL};
+    static const char *const staging[] = {"update-index", "-z", "--index-info", NULL};
+    struct process process;
+    struct builder line = {.arena = arena}, input = {.arena = arena};
+    struct text name;
+    if (!give(&process, hashing, content, arena, error))
+        return false;
+    struct process_reader *reader = arena_allocate(arena, sizeof *reader);
+    reader->descriptor = process.output;
+    process_read_line(reader, '\n', &line, &name);
+    name = text_copy(arena, name);
+    if (!git_finish(&process, "keep the repaired file", arena, error))
+        return false;
+    if (!is_hexadecimal(name))
+        return error_set(error, "git does not say what it calls the repaired file");
+    builder_add(&input, text_format(arena, "%.*s %.*s 0\t%s", TEXT_ARGUMENTS(file->mode), TEXT_ARGUMENTS(name),
+                                    file->path));
+    builder_add_byte(&input, '\0');
+    return give(&process, staging, builder_text(&input), arena, error) &&
+           git_finish(&process, "stage the repaired file", arena, error);
+}

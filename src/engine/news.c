@@ -178,3 +178,12 @@ void news_select(const struct list *list, struct findings *findings, const struc
     findings->count = kept;
     findings_sort(findings);
 }
+
+bool news_has(const struct known *news, const struct known *known, const struct list *list,
+              const struct finding *finding)
+{
+    bool is_touched = changes_touch(list, finding->range);
+    if (!is_touched && (is_of_row(finding->rule) || (finding->half && changes_touch(list, finding->half->range))))
+        return false;
+    return !known_has(known, finding->key) || (is_touched && known_has(news, finding->key));
+}

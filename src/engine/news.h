@@ -32,4 +32,9 @@ bool known_has(const struct known *known, struct text key);
 void news_select(const struct list *list, struct findings *findings, const struct known *known,
                  struct arena *arena);
 
+/* Whether a finding of a page that is being repaired is news: one that came to light by a repair, or whose key is
+ * among news, which are the keys of what news_select left of the page. */
+bool news_has(const struct known *news, const struct known *known, const struct list *list,
+              const struct finding *finding);
+
 #endif

@@ -1,5 +1,6 @@
 #include "engine/repair.h"
 
+#include "engine/patched_changes.h"
 #include "engine/proof.h"
 
 #include <stdlib.h>
@@ -57,12 +58,12 @@ static void state_free(struct repair_state *state)
     arena_free(&arena);
 }
 
-static bool lint_text(struct repair_state *state, const char *path, struct text text,
-                      const struct repair_options *options, struct error *error)
+static bool lint_text(struct repair_state *state, const char *path, struct text text, const struct context *context,
+                      struct checks checks, struct error *error)
 {
     source_from_text(&state->source, path, text, &state->arena);
-    list_build(&state->list, &state->source, options->context, &state->arena);
-    return lint_run(&state->list, options->checks, &state->arena, &state->findings, error);
+    list_build(&state->list, &state->source, context, &state->arena);
+    return lint_run(&state->list, checks, &state->arena, &state->findings, error);
 }
 
 static bool is_wanted_rule(const struct words *only, struct text rule)
@@ -126,7 +127,9 @@ static bool try_together(struct round *round, const bool *in_question, struct pr
         applied[i] = round->kept[i] || in_question[i];
     round->proofs++;
     patch_make(&patch, round->now->source.content, round->fixes, applied, round->count, &state->arena);
-    if (!lint_text(state, round->now->source.path, patch.result, round->options, round->error)) {
+    const struct context *context =
+        context_of_patched(round->now->list.context, round->now->source.content, &patch, &state->arena);
+    if (!lint_text(state, round->now->source.path, patch.result, context, round->options->checks, round->error)) {
         round->failed = true;
         state_free(state);
         return false;
@@ -275,7 +278,8 @@ static bool run_rounds(struct course *course, const struct source *original, str
     struct repair *repair = course->repair;
     bool changed = true;
     *repair = (struct repair){.state = state_new()};
-    if (!lint_text(repair->state, original->path, original->content, course->options, error))
+    if (!lint_text(repair->state, original->path, original->content, course->options->context,
+                   course->options->checks, error))
         return false;
     while (changed && repair->rounds <= MOST_ROUNDS)
         if (!run_round(course, &changed, error))

@@ -1,0 +1,24 @@
+/* Two texts held against each other line by line. */
+#ifndef BASE_COMPARISON_H
+#define BASE_COMPARISON_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#define NO_LINE SIZE_MAX
+
+struct compared_lines {
+    struct text *items; /* each with its line ending, LF */
+    size_t count, capacity;
+};
+
+struct comparison {
+    struct arena arena;
+    struct compared_lines before, after;
+    size_t *partner; /* of each line before: the line after that it is, or NO_LINE; they rise */
+};
+
+void comparison_make(struct comparison *comparison, struct text before, struct text after);
+void comparison_free(struct comparison *comparison);
+
+#endif
