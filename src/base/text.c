@@ -7,21 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct text text_from(const char *string)
-{
-    return string ? (struct text){string, strlen(string)} : TEXT("");
-}
-
-struct text text_slice(struct text text, size_t start, size_t end)
-{
-    return (struct text){start ? text.bytes + start : text.bytes, end - start};
-}
-
-struct text text_range(struct text text, struct range range)
-{
-    return text_slice(text, range.start, range.end);
-}
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
@@ -45,11 +30,6 @@ struct text text_trim(struct text text)
     return text;
 }
 
-bool text_equal(struct text left, struct text right)
-{
-    return left.length == right.length && (!left.length || memcmp(left.bytes, right.bytes, left.length) == 0);
-}
-
 static char lower(char byte)
 {
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
@@ -60,7 +40,7 @@ bool text_equal_ignoring_case(struct text left, struct text right)
     if (left.length != right.length)
         return false;
     for (size_t i = 0; i < left.length; i++)
-        if (lower(left.bytes[i]) != lower(right.bytes[i]))
+        if (left.bytes[i] != right.bytes[i] && lower(left.bytes[i]) != lower(right.bytes[i]))
             return false;
     return true;
 }
@@ -70,17 +50,6 @@ int text_compare(struct text left, struct text right)
     size_t shared = left.length < right.length ? left.length : right.length;
     int order = shared ? memcmp(left.bytes, right.bytes, shared) : 0;
     return order ? order : (left.length > right.length) - (left.length < right.length);
-}
-
-bool text_starts_with(struct text text, struct text prefix)
-{
-    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
-}
-
-bool text_ends_with(struct text text, struct text suffix)
-{
-    return text.length >= suffix.length &&
-           text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);
 }
 
 bool text_is_blank(struct text text)
@@ -104,21 +73,25 @@ uint64_t text_hash(struct text text)
     return hash;
 }
 
+/* memmem prepares itself for longer texts than most of ours. */
+static size_t find_short(struct text text, struct text wanted, size_t from)
+{
+    for (size_t at = from; (at = text_find_byte(text, wanted.bytes[0], at)) != TEXT_NOT_FOUND; at++)
+        if (text_starts_with(text_slice(text, at, text.length), wanted))
+            return at;
+    return TEXT_NOT_FOUND;
+}
+
 size_t text_find(struct text text, struct text wanted, size_t from)
 {
+    enum { SHORT = 8 };
     if (from > text.length || wanted.length > text.length - from)
         return TEXT_NOT_FOUND;
     if (!wanted.length)
         return from;
+    if (wanted.length <= SHORT)
+        return find_short(text, wanted, from);
     const char *found = memmem(text.bytes + from, text.length - from, wanted.bytes, wanted.length);
-    return found ? (size_t)(found - text.bytes) : TEXT_NOT_FOUND;
-}
-
-size_t text_find_byte(struct text text, char wanted, size_t from)
-{
-    if (from >= text.length)
-        return TEXT_NOT_FOUND;
-    const char *found = memchr(text.bytes + from, wanted, text.length - from);
     return found ? (size_t)(found - text.bytes) : TEXT_NOT_FOUND;
 }
 
@@ -214,7 +187,7 @@ size_t text_distance(struct text left, struct text right, size_t limit)
     return distance > limit ? limit + 1 : distance;
 }
 
-static void make_room(struct builder *builder, size_t more)
+void builder_reserve(struct builder *builder, size_t more)
 {
     if (more > SIZE_MAX / 4 - builder->length)
         out_of_memory();
@@ -230,7 +203,7 @@ static void make_room(struct builder *builder, size_t more)
 
 void builder_add(struct builder *builder, struct text text)
 {
-    make_room(builder, text.length);
+    builder_reserve(builder, text.length);
     if (text.length)
         memcpy(builder->bytes + builder->length, text.bytes, text.length);
     builder->length += text.length;
@@ -238,7 +211,7 @@ void builder_add(struct builder *builder, struct text text)
 
 void builder_add_byte(struct builder *builder, char byte)
 {
-    make_room(builder, 1);
+    builder_reserve(builder, 1);
     builder->bytes[builder->length++] = byte;
 }
 
@@ -248,7 +221,7 @@ static void format_into(struct builder *builder, const char *format, va_list arg
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     if (length > 0) {
-        make_room(builder, (size_t)length + 1);
+        builder_reserve(builder, (size_t)length + 1);
         vsnprintf(builder->bytes + builder->length, (size_t)length + 1, format, again);
         builder->length += (size_t)length;
     }

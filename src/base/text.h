@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -23,24 +24,24 @@ struct range {
 /* For printf's "%.*s". */
 #define TEXT_ARGUMENTS(text) (int)(text).length, (text).bytes
 
-struct text text_from(const char *string); /* NULL gives the empty text */
-struct text text_slice(struct text text, size_t start, size_t end);
-struct text text_range(struct text text, struct range range);
+static inline struct text text_from(const char *string); /* NULL gives the empty text */
+static inline struct text text_slice(struct text text, size_t start, size_t end);
+static inline struct text text_range(struct text text, struct range range);
 struct text text_head(struct text text, size_t most); /* at most so many bytes, no character of UTF-8 torn */
 struct text text_trim(struct text text); /* spaces, tabs, CR and LF at both ends */
 
-bool text_equal(struct text left, struct text right);
+static inline bool text_equal(struct text left, struct text right);
 bool text_equal_ignoring_case(struct text left, struct text right); /* ASCII letters only */
 int text_compare(struct text left, struct text right);              /* by bytes; < 0, 0, > 0 */
-bool text_starts_with(struct text text, struct text prefix);
-bool text_ends_with(struct text text, struct text suffix);
+static inline bool text_starts_with(struct text text, struct text prefix);
+static inline bool text_ends_with(struct text text, struct text suffix);
 bool text_is_blank(struct text text);
 bool text_is_ascii(struct text text);
 uint64_t text_hash(struct text text); /* FNV-1a, 64 bits */
 
 #define TEXT_NOT_FOUND SIZE_MAX
 size_t text_find(struct text text, struct text wanted, size_t from);
-size_t text_find_byte(struct text text, char wanted, size_t from);
+static inline size_t text_find_byte(struct text text, char wanted, size_t from);
 size_t text_count_byte(struct text text, char wanted);
 
 /* Cuts text at the first separator: gives what stands before it and leaves in *rest what follows. */
@@ -66,11 +67,51 @@ struct builder {
     size_t length, capacity;
 };
 
+void builder_reserve(struct builder *builder, size_t more); /* room for so many bytes more */
 void builder_add(struct builder *builder, struct text text);
 void builder_add_byte(struct builder *builder, char byte);
 void builder_format(struct builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct text builder_text(const struct builder *builder); /* a view, good until the next addition */
+
+static inline struct text text_from(const char *string)
+{
+    return string ? (struct text){string, strlen(string)} : TEXT("");
+}
+
+static inline struct text text_slice(struct text text, size_t start, size_t end)
+{
+    return (struct text){start ? text.bytes + start : text.bytes, end - start};
+}
+
+static inline struct text text_range(struct text text, struct range range)
+{
+    return text_slice(text, range.start, range.end);
+}
+
+static inline bool text_equal(struct text left, struct text right)
+{
+    return left.length == right.length && (!left.length || memcmp(left.bytes, right.bytes, left.length) == 0);
+}
+
+static inline bool text_starts_with(struct text text, struct text prefix)
+{
+    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+}
+
+static inline bool text_ends_with(struct text text, struct text suffix)
+{
+    return text.length >= suffix.length &&
+           text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);
+}
+
+static inline size_t text_find_byte(struct text text, char wanted, size_t from)
+{
+    if (from >= text.length)
+        return TEXT_NOT_FOUND;
+    const char *found = memchr(text.bytes + from, wanted, text.length - from);
+    return found ? (size_t)(found - text.bytes) : TEXT_NOT_FOUND;
+}
 
 static inline bool range_overlaps(struct range left, struct range right)
 {

@@ -74,7 +74,7 @@ unsigned utf8_width(uint32_t code_point)
     return width > 0 ? (unsigned)width : 0;
 }
 
-bool utf8_is_letter_or_digit(uint32_t code_point)
+bool utf8_is_wide_letter_or_digit(uint32_t code_point)
 {
     utf8proc_category_t is = category(code_point);
     return (is >= UTF8PROC_CATEGORY_LU && is <= UTF8PROC_CATEGORY_LO) ||
@@ -193,22 +193,35 @@ static void add_folded(struct builder *builder, struct text piece, bool letters_
             utf8_add(builder, (uint32_t)points[i]);
 }
 
-static void add_folded_byte(struct builder *builder, char byte, bool letters_only)
+/* Folds the ASCII that stands at the start, but for a last character that a mark behind it may change. Gives how
+ * many bytes that were; in *length how many they became. */
+static size_t fold_ascii(char *folded, struct text text, bool letters_only, size_t *length)
 {
-    bool is_capital = byte >= 'A' && byte <= 'Z', is_digit = byte >= '0' && byte <= '9';
-    if (is_capital || is_digit || (byte >= 'a' && byte <= 'z') || !letters_only)
-        builder_add_byte(builder, is_capital ? (char)(byte - 'A' + 'a') : byte);
+    size_t at = 0, made = 0;
+    for (; at < text.length && !(text.bytes[at] & 0x80); at++) {
+        char byte = text.bytes[at];
+        bool is_capital = byte >= 'A' && byte <= 'Z', is_digit = byte >= '0' && byte <= '9';
+        if (at + 1 < text.length && (text.bytes[at + 1] & 0x80))
+            break;
+        folded[made] = is_capital ? (char)(byte - 'A' + 'a') : byte;
+        made += is_capital || is_digit || (byte >= 'a' && byte <= 'z') || !letters_only;
+    }
+    *length = made;
+    return at;
 }
 
 static struct text fold(struct arena *arena, struct text text, bool letters_only)
 {
-    struct builder builder = {.arena = arena, .bytes = arena_allocate(arena, text.length), .capacity = text.length};
-    for (size_t position = 0, end; position < text.length; position = end) {
-        end = piece_end(text, position);
-        if ((unsigned char)text.bytes[position] < 0x80 && end == position + 1)
-            add_folded_byte(&builder, text.bytes[position], letters_only);
-        else
-            add_folded(&builder, text_slice(text, position, end), letters_only);
+    char *ascii = arena_allocate(arena, text.length);
+    size_t length, position = fold_ascii(ascii, text, letters_only, &length);
+    struct builder builder = {.arena = arena, .bytes = ascii, .length = length, .capacity = text.length};
+    while (position < text.length) {
+        size_t end = piece_end(text, position);
+        add_folded(&builder, text_slice(text, position, end), letters_only);
+        struct text rest = text_slice(text, end, text.length);
+        builder_reserve(&builder, rest.length);
+        position = end + fold_ascii(builder.bytes + builder.length, rest, letters_only, &length);
+        builder.length += length;
     }
     return builder_text(&builder);
 }

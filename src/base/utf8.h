@@ -20,7 +20,7 @@ void utf8_add(struct builder *builder, uint32_t code_point);
 /* Columns of a terminal: 2 for wide East Asian characters and emoji, 0 for combining marks and controls. */
 unsigned utf8_width(uint32_t code_point);
 
-bool utf8_is_letter_or_digit(uint32_t code_point);
+static inline bool utf8_is_letter_or_digit(uint32_t code_point);
 bool utf8_is_space(uint32_t code_point);       /* Unicode white space, NBSP too */
 bool utf8_is_punctuation(uint32_t code_point); /* as CommonMark 0.29 means it: ASCII's, and general category P */
 bool utf8_is_format(uint32_t code_point);      /* general category Cf: joiners, zero-width, bidirectional */
@@ -36,8 +36,9 @@ uint32_t utf8_lower(uint32_t code_point);
 /* Adds the full case folding of one code point and changes nothing else: how CommonMark compares labels. */
 void utf8_add_case_folded(struct builder *builder, uint32_t code_point);
 
-/* utf8_next, where no ASCII character stands. */
+/* The same, where no ASCII character stands. */
 uint32_t utf8_next_wide(struct text text, size_t *position);
+bool utf8_is_wide_letter_or_digit(uint32_t code_point);
 
 static inline uint32_t utf8_next(struct text text, size_t *position)
 {
@@ -46,6 +47,14 @@ static inline uint32_t utf8_next(struct text text, size_t *position)
         return utf8_next_wide(text, position);
     (*position)++;
     return first;
+}
+
+static inline bool utf8_is_letter_or_digit(uint32_t code_point)
+{
+    if (code_point >= 0x80)
+        return utf8_is_wide_letter_or_digit(code_point);
+    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z') ||
+           (code_point >= '0' && code_point <= '9');
 }
 
 #endif

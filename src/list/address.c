@@ -48,13 +48,9 @@ struct text address_take_letters(struct text *rest)
     return letters;
 }
 
-/* Where the first of these bytes stands; the length where none does. */
-static size_t find_any(struct text text, struct text wanted)
+static bool ends_authority(char byte)
 {
-    size_t at = 0;
-    while (at < text.length && text_find_byte(wanted, text.bytes[at], 0) == TEXT_NOT_FOUND)
-        at++;
-    return at;
+    return byte == '/' || byte == '?' || byte == '#' || byte == '\\';
 }
 
 struct text address_authority(struct text address)
@@ -63,8 +59,10 @@ struct text address_authority(struct text address)
     bool has_host = start != TEXT_NOT_FOUND && (start == 0 || address.bytes[start - 1] == ':');
     if (!has_host || text_find_byte(address, '/', 0) < start)
         return TEXT("");
-    struct text rest = text_slice(address, start + 2, address.length);
-    return text_slice(rest, 0, find_any(rest, TEXT("/?#\\")));
+    size_t end = start += 2;
+    while (end < address.length && !ends_authority(address.bytes[end]))
+        end++;
+    return text_slice(address, start, end);
 }
 
 struct text address_host(struct text address)
@@ -72,7 +70,7 @@ struct text address_host(struct text address)
     struct text host = address_authority(address);
     for (size_t at; (at = text_find_byte(host, '@', 0)) != TEXT_NOT_FOUND;)
         host = text_slice(host, at + 1, host.length);
-    return text_starts_with(host, TEXT("[")) ? host : text_slice(host, 0, find_any(host, TEXT(":")));
+    return text_starts_with(host, TEXT("[")) ? host : text_cut(&host, ':');
 }
 
 static bool is_capital(char byte)

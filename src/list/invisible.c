@@ -127,10 +127,12 @@ static bool is_needed_mark(uint32_t before, uint32_t code_point, uint32_t behind
     }
 }
 
-/* Of the line that begins or goes on at `at`. */
+/* Of the line that goes on at `at`. */
 static bool holds_right_to_left(struct text content, size_t at, size_t *end)
 {
     *end = text_find_byte(content, '\n', at);
+    while (at && content.bytes[at - 1] != '\n')
+        at--;
     if (*end == TEXT_NOT_FOUND)
         *end = content.length;
     while (at < *end)
@@ -145,7 +147,7 @@ static bool is_needed(struct invisible_walk *walk, const struct invisible_charac
     size_t next = character->range.end;
     if (character->kind == INVISIBLE_DIRECTION) {
         if (character->range.start >= walk->line_end)
-            walk->is_right_to_left = holds_right_to_left(walk->content, walk->line_start, &walk->line_end);
+            walk->is_right_to_left = holds_right_to_left(walk->content, character->range.start, &walk->line_end);
         bool is_override = code_point == LEFT_TO_RIGHT_OVERRIDE || code_point == RIGHT_TO_LEFT_OVERRIDE;
         return walk->is_right_to_left && !is_override;
     }
@@ -154,17 +156,25 @@ static bool is_needed(struct invisible_walk *walk, const struct invisible_charac
     return character->kind == INVISIBLE_MARK && is_needed_mark(before, code_point, behind);
 }
 
+/* Past the ASCII at the walk's place, by eight bytes where it can. */
+static void skip_ascii(struct invisible_walk *walk)
+{
+    const struct text content = walk->content;
+    uint64_t eight;
+    while (walk->at + sizeof eight <= content.length) {
+        memcpy(&eight, content.bytes + walk->at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+        walk->at += sizeof eight;
+    }
+    while (walk->at < content.length && !(content.bytes[walk->at] & 0x80))
+        walk->at++;
+}
+
 bool invisible_next(struct invisible_walk *walk, struct invisible_character *character)
 {
-    while (walk->at < walk->content.length) {
-        unsigned char first = (unsigned char)walk->content.bytes[walk->at];
+    for (skip_ascii(walk); walk->at < walk->content.length; skip_ascii(walk)) {
         size_t end = walk->at;
-        if (first < 0x80) {
-            walk->at++;
-            if (first == '\n')
-                walk->line_start = walk->at;
-            continue;
-        }
         uint32_t code_point = utf8_next(walk->content, &end);
         const struct stretch *stretch = stretch_of(code_point);
         struct range range = {(uint32_t)walk->at, (uint32_t)end};

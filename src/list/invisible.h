@@ -22,7 +22,6 @@ struct invisible_character {
 struct invisible_walk {
     struct text content;
     size_t at;
-    size_t line_start;     /* of the line that `at` stands on */
     size_t line_end;       /* of the line that was looked at for letters */
     bool is_right_to_left; /* it has such letters */
 };

@@ -4,9 +4,10 @@
 
 enum { LONGEST_WORD = 32 };
 
+/* One comparison, for each byte of a page comes by here. */
 static bool is_letter(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return ((unsigned char)byte | 0x20u) - 'a' < 26;
 }
 
 static bool is_capital(char byte)
@@ -24,16 +25,21 @@ static char to_large(char byte)
     return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
 }
 
-static uint32_t *lengths_of(struct misspelt_filter *filter, struct text word)
+/* Which two letters they are, of 26 × 26. */
+static unsigned pair_of(const char *letters)
 {
-    return &filter->lengths[to_small(word.bytes[0]) - 'a'][to_small(word.bytes[1]) - 'a'];
+    return (unsigned)(to_small(letters[0]) - 'a') * 26 + (unsigned)(to_small(letters[1]) - 'a');
+}
+
+static bool has_length(struct text word)
+{
+    return word.length >= 2 && word.length < LONGEST_WORD;
 }
 
 static bool may_be_misspelt(const struct misspelt_filter *filter, struct text word)
 {
-    if (word.length < 2 || word.length >= LONGEST_WORD)
-        return false;
-    return filter->lengths[to_small(word.bytes[0]) - 'a'][to_small(word.bytes[1]) - 'a'] >> word.length & 1;
+    return has_length(word) && (filter->starts[pair_of(word.bytes)] >> word.length & 1) &&
+           (filter->ends[pair_of(word.bytes + word.length - 2)] >> word.length & 1);
 }
 
 void misspelt_prepare(struct misspelt_filter *filter, const struct rulebook *rulebook)
@@ -41,8 +47,10 @@ void misspelt_prepare(struct misspelt_filter *filter, const struct rulebook *rul
     *filter = (struct misspelt_filter){0};
     for (size_t i = 0; i < rulebook->misspellings.count; i++) {
         struct text wrong = rulebook->misspellings.items[i].wrong;
-        if (wrong.length >= 2 && wrong.length < LONGEST_WORD)
-            *lengths_of(filter, wrong) |= UINT32_C(1) << wrong.length;
+        if (!has_length(wrong))
+            continue;
+        filter->starts[pair_of(wrong.bytes)] |= UINT32_C(1) << wrong.length;
+        filter->ends[pair_of(wrong.bytes + wrong.length - 2)] |= UINT32_C(1) << wrong.length;
     }
 }
 

@@ -5,9 +5,10 @@
 
 #include "rulebook/rulebook.h"
 
-/* Tells nearly all words that are not misspelt at a glance: a bit for each first two letters and length. */
+/* Tells nearly all words that are not misspelt at a glance: a bit for each length that a word with such first, and
+ * with such last, two letters may have. */
 struct misspelt_filter {
-    uint32_t lengths[26][26];
+    uint32_t starts[26 * 26], ends[26 * 26];
 };
 
 struct misspelt {

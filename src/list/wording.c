@@ -36,14 +36,6 @@ struct wording {
     struct word_array left, right; /* room that is used again */
 };
 
-static bool is_letter(uint32_t code_point)
-{
-    if (code_point < 0x80)
-        return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z') ||
-               (code_point >= '0' && code_point <= '9');
-    return utf8_is_letter_or_digit(code_point);
-}
-
 static uint32_t lower(uint32_t code_point)
 {
     if (code_point < 0x80)
@@ -80,7 +72,7 @@ static bool next_word(struct text title, size_t *at, struct word *word)
             *at = start;
             break;
         }
-        if (is_letter(code_point)) {
+        if (utf8_is_letter_or_digit(code_point)) {
             word->hash = add_to_hash(word->hash, lower(code_point));
             letters++;
         } else if (letters) {

@@ -71,10 +71,33 @@ static void add_escape(struct writer *writer, struct character character)
     writer->hashes = 0;
 }
 
+/* How many letters, digits and the like stand at `at`: nothing that a workflow command begins with. */
+static size_t harmless_run(struct text text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && text.bytes[end] > ' ' && text.bytes[end] < 0x7F && text.bytes[end] != ':' &&
+           text.bytes[end] != '#' && text.bytes[end] != '[')
+        end++;
+    return end - at;
+}
+
+static void follow_run(struct writer *writer, size_t length)
+{
+    writer->columns += length;
+    writer->hashes = 0;
+    writer->has_colon = false;
+    writer->has_begun = true;
+}
+
 static void add(struct writer *writer, struct text text, bool is_ours)
 {
-    size_t written = 0;
+    size_t written = 0, run;
     for (size_t at = 0; at < text.length;) {
+        if ((run = harmless_run(text, at)) > 0) {
+            follow_run(writer, run);
+            at += run;
+            continue;
+        }
         struct character character = character_at(text, at);
         at += character.size;
         if (is_ours && character.code_point == '\n') {
@@ -104,8 +127,8 @@ void writer_add_literal(struct writer *writer, const char *text)
 void writer_add_number(struct writer *writer, size_t number)
 {
     char digits[32];
-    snprintf(digits, sizeof digits, "%zu", number);
-    writer_add_literal(writer, digits);
+    int length = snprintf(digits, sizeof digits, "%zu", number);
+    writer_add(writer, (struct text){digits, (size_t)length});
 }
 
 void writer_add_spaces(struct writer *writer, size_t count)

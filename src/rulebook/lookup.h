@@ -25,12 +25,12 @@ enum lookup_space {
 #define LOOKUP_NOWHERE UINT32_MAX
 
 struct lookup_entry {
-    enum lookup_space space;
     struct text key;
-    uint32_t index; /* into the array of its space; LOOKUP_NOWHERE: new, or removed */
-    bool is_alias;
     const struct page *page; /* that entered it last, and the line there */
     uint32_t line;
+    uint32_t index; /* into the array of its space; LOOKUP_NOWHERE: new, or removed */
+    enum lookup_space space;
+    bool is_alias;
 };
 
 struct lookup;

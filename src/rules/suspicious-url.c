@@ -84,6 +84,8 @@ static unsigned script_of(uint32_t code_point)
 static bool mixes_scripts(struct text host)
 {
     unsigned scripts = 0;
+    if (text_is_ascii(host))
+        return false;
     for (size_t at = 0; at < host.length;) {
         uint32_t code_point = utf8_next(host, &at);
         scripts = code_point == '.' ? 0 : scripts | script_of(code_point);
