@@ -4,10 +4,15 @@
 
 enum { LONGEST_WORD = 32 };
 
-/* One comparison, for each byte of a page comes by here. */
+/* Of a letter, its place in the alphabet; of other bytes, more. Each byte of a page comes by here. */
+static unsigned letter_number(char byte)
+{
+    return ((unsigned char)byte | 0x20u) - 'a';
+}
+
 static bool is_letter(char byte)
 {
-    return ((unsigned char)byte | 0x20u) - 'a' < 26;
+    return letter_number(byte) < 26;
 }
 
 static bool is_capital(char byte)
@@ -28,7 +33,7 @@ static char to_large(char byte)
 /* Which two letters they are, of 26 × 26. */
 static unsigned pair_of(const char *letters)
 {
-    return (unsigned)(to_small(letters[0]) - 'a') * 26 + (unsigned)(to_small(letters[1]) - 'a');
+    return letter_number(letters[0]) * 26 + letter_number(letters[1]);
 }
 
 static bool has_length(struct text word)

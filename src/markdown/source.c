@@ -13,16 +13,12 @@
 static bool read_all(int descriptor, struct builder *builder, size_t expected)
 {
     enum { PIECE = 64 * 1024 };
-    size_t room = expected < PIECE ? PIECE : expected + 1;
+    /* One byte more than expected, so that the end is seen without growing. */
+    builder->capacity = expected ? expected + 1 : PIECE;
+    builder->bytes = arena_allocate(builder->arena, builder->capacity);
     for (;;) {
-        if (builder->capacity - builder->length < room) {
-            char *bytes = arena_allocate(builder->arena, builder->length + room + builder->length);
-            if (builder->length)
-                memcpy(bytes, builder->bytes, builder->length);
-            builder->capacity = builder->length + room + builder->length;
-            builder->bytes = bytes;
-        }
-        room = PIECE;
+        if (builder->length == builder->capacity)
+            builder_reserve(builder, PIECE);
         ssize_t count = read(descriptor, builder->bytes + builder->length, builder->capacity - builder->length);
         if (count < 0 && errno == EINTR)
             continue;

@@ -5,12 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The C source of one page. Texts that are no part of its content, such as a cell whose \| was turned into |,
- * stand in an array of their own, which is known last and written first. */
+/* The C source of one page. */
 struct embedding {
     const struct page *page;
     size_t number;
-    struct builder extra, source;
+    struct builder source;
 };
 
 static void add_bytes(struct builder *source, const char *what, size_t number, struct text bytes)
@@ -28,55 +27,37 @@ static void add_bytes(struct builder *source, const char *what, size_t number, s
     builder_add(source, TEXT("\n    '\\0'};\n"));
 }
 
+/* A text that is a piece of the page's content. */
 static void add_text(struct embedding *embedding, struct text text)
 {
     if (!text.length) {
         builder_add(&embedding->source, TEXT("{\"\", 0}"));
         return;
     }
-    const char *array = "extra";
-    size_t at = embedding->extra.length;
-    if (page_holds(embedding->page, text)) {
-        array = "content";
-        at = (size_t)(text.bytes - embedding->page->content.bytes);
-    } else {
-        builder_add(&embedding->extra, text);
-    }
-    builder_format(&embedding->source, "{%s_%zu + %zu, %zu}", array, embedding->number, at, text.length);
+    builder_format(&embedding->source, "{content_%zu + %zu, %zu}", embedding->number,
+                   (size_t)(text.bytes - embedding->page->content.bytes), text.length);
 }
 
-static void add_cells(struct embedding *embedding, const struct page_cell *cells, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        builder_add(&embedding->source, TEXT("    {"));
-        add_text(embedding, cells[i].value);
-        builder_format(&embedding->source, ", %u},\n", cells[i].column);
-    }
-}
-
-/* All cells of a page in one array, each table's header before its rows; likewise all rows. */
+/* All cells of a page in one array, all lines of rows in another. */
 static void add_tables(struct embedding *embedding)
 {
     const struct page *page = embedding->page;
     struct builder *source = &embedding->source;
     builder_format(source, "static const struct page_cell cells_%zu[] = {\n", embedding->number);
-    for (size_t i = 0; i < page->table_count; i++) {
-        add_cells(embedding, page->tables[i].header, page->tables[i].column_count);
+    for (size_t i = 0; i < page->table_count; i++)
+        for (size_t j = 0; j < page->tables[i].column_count * (1 + page->tables[i].row_count); j++) {
+            const struct page_cell *cell = &page->tables[i].cells[j];
+            builder_format(source, "    {{%u, %u}, %u},\n", cell->text.start, cell->text.end, cell->column);
+        }
+    builder_format(source, "};\nstatic const uint32_t lines_%zu[] = {\n", embedding->number);
+    for (size_t i = 0; i < page->table_count; i++)
         for (size_t j = 0; j < page->tables[i].row_count; j++)
-            add_cells(embedding, page->tables[i].rows[j].cells, page->tables[i].column_count);
-    }
-    builder_format(source, "};\nstatic const struct page_row rows_%zu[] = {\n", embedding->number);
-    for (size_t i = 0, cell = 0; i < page->table_count; i++) {
-        cell += page->tables[i].column_count;
-        for (size_t j = 0; j < page->tables[i].row_count; j++, cell += page->tables[i].column_count)
-            builder_format(source, "    {cells_%zu + %zu, %u},\n", embedding->number, cell,
-                           page->tables[i].rows[j].line);
-    }
+            builder_format(source, "    %u,\n", page->tables[i].lines[j]);
     /* A page whose tables have no rows would leave this array empty, which C does not allow. */
-    builder_format(source, "    {NULL, 0}};\nstatic const struct page_table tables_%zu[] = {\n", embedding->number);
+    builder_format(source, "    0};\nstatic const struct page_table tables_%zu[] = {\n", embedding->number);
     for (size_t i = 0, cell = 0, row = 0; i < page->table_count; i++) {
         const struct page_table *table = &page->tables[i];
-        builder_format(source, "    {cells_%zu + %zu, rows_%zu + %zu, %zu, %zu, %u},\n", embedding->number, cell,
+        builder_format(source, "    {cells_%zu + %zu, lines_%zu + %zu, %zu, %zu, %u},\n", embedding->number, cell,
                        embedding->number, row, table->column_count, table->row_count, table->line);
         cell += table->column_count * (1 + table->row_count);
         row += table->row_count;
@@ -104,7 +85,7 @@ static void add_fences(struct embedding *embedding)
 static void embed_page(const struct page *page, size_t number, struct builder *source, struct builder *list)
 {
     struct arena *arena = source->arena;
-    struct embedding embedding = {page, number, {.arena = arena}, {.arena = arena}};
+    struct embedding embedding = {page, number, {.arena = arena}};
     if (page->table_count)
         add_tables(&embedding);
     if (page->fence_count)
@@ -115,8 +96,8 @@ static void embed_page(const struct page *page, size_t number, struct builder *s
     add_text(&embedding, page->content);
     builder_add(data, TEXT(", .title = "));
     add_text(&embedding, page->title);
-    builder_add(data, TEXT(", .summary = "));
-    add_text(&embedding, page->summary);
+    builder_format(data, ", .summary = {summary_%zu, %zu}, .unescaped = {unescaped_%zu, %zu}", number,
+                   page->summary.length, number, page->unescaped.length);
     if (page->table_count)
         builder_format(data, ", .tables = tables_%zu, .table_count = %zu", number, page->table_count);
     if (page->fence_count)
@@ -126,8 +107,8 @@ static void embed_page(const struct page *page, size_t number, struct builder *s
     struct text name = page_file_name(page);
     add_bytes(source, "path", number, text_format(arena, "rules/%.*s", TEXT_ARGUMENTS(name)));
     add_bytes(source, "content", number, page->content);
-    if (embedding.extra.length)
-        add_bytes(source, "extra", number, builder_text(&embedding.extra));
+    add_bytes(source, "summary", number, page->summary);
+    add_bytes(source, "unescaped", number, page->unescaped);
     builder_add(source, text_slice(builder_text(data), 0, data_length));
     builder_add(list, text_slice(builder_text(data), data_length, data->length));
 }

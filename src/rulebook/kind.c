@@ -50,26 +50,27 @@ static bool has_column(const struct kind *kind, struct text name)
 }
 
 /* The first header cell of that name at or after from; column_count where there is none. */
-static size_t find_header(const struct page_table *table, struct text name, size_t from)
+static size_t find_header(const struct page *page, const struct page_table *table, struct text name, size_t from)
 {
-    while (from < table->column_count && !text_equal_ignoring_case(table->header[from].value, name))
+    while (from < table->column_count &&
+           !text_equal_ignoring_case(page_text(page, table->cells[from]), name))
         from++;
     return from;
 }
 
 /* How many of the kind's columns the table has. */
-static size_t shared_columns(const struct kind *kind, const struct page_table *table)
+static size_t shared_columns(const struct kind *kind, const struct page *page, const struct page_table *table)
 {
     size_t count = 0;
     for (size_t i = 0; kind->columns[i]; i++)
-        count += find_header(table, text_from(kind->columns[i]), 0) < table->column_count;
+        count += find_header(page, table, text_from(kind->columns[i]), 0) < table->column_count;
     return count;
 }
 
-static bool is_complete(const struct kind *kind, const struct page_table *table)
+static bool is_complete(const struct kind *kind, const struct page *page, const struct page_table *table)
 {
     for (size_t i = 0; i < kind->required; i++)
-        if (find_header(table, text_from(kind->columns[i]), 0) == table->column_count)
+        if (find_header(page, table, text_from(kind->columns[i]), 0) == table->column_count)
             return false;
     return true;
 }
@@ -87,21 +88,21 @@ static void refuse(const struct page *page, const struct page_table *table, cons
                    struct arena *arena, struct error *error)
 {
     for (size_t i = 0; i < table->column_count; i++) {
-        struct page_cell cell = table->header[i];
-        bool is_known = has_column(kind, cell.value);
-        if (is_known && find_header(table, cell.value, 0) == i)
+        struct text name = page_text(page, table->cells[i]);
+        bool is_known = has_column(kind, name);
+        if (is_known && find_header(page, table, name, 0) == i)
             continue;
         struct text names = column_names(kind, arena);
-        error_set_at(error, page->path, table->line, cell.column,
+        error_set_at(error, page->path, table->line, table->cells[i].column,
                      is_known ? "the column \"%.*s\" stands twice: a table of %s has %.*s"
                               : "unknown column \"%.*s\": a table of %s has %.*s",
-                     TEXT_ARGUMENTS(cell.value), kind->what, TEXT_ARGUMENTS(names));
+                     TEXT_ARGUMENTS(name), kind->what, TEXT_ARGUMENTS(names));
         return;
     }
     size_t missing = 0;
-    while (find_header(table, text_from(kind->columns[missing]), 0) < table->column_count)
+    while (find_header(page, table, text_from(kind->columns[missing]), 0) < table->column_count)
         missing++;
-    error_set_at(error, page->path, table->line, table->header[0].column, "a table of %s needs the column %s",
+    error_set_at(error, page->path, table->line, table->cells[0].column, "a table of %s needs the column %s",
                  kind->what, kind->columns[missing]);
 }
 
@@ -112,7 +113,7 @@ static void refuse_stranger(const struct page *page, const struct page_table *ta
     for (size_t i = 0; i < KIND_COUNT; i++)
         if (i == 0 || strcmp(kinds[i].columns[0], kinds[i - 1].columns[0]) != 0)
             builder_format(&keys, "%s%s", i ? ", " : "", kinds[i].columns[0]);
-    error_set_at(error, page->path, table->line, table->header[0].column,
+    error_set_at(error, page->path, table->line, table->cells[0].column,
                  "unknown kind of table: a known one has a column out of %.*s",
                  TEXT_ARGUMENTS(builder_text(&keys)));
 }
@@ -123,8 +124,8 @@ const struct kind *kind_of(const struct page *page, const struct page_table *tab
     const struct kind *nearest = NULL;
     size_t most = 0;
     for (size_t i = 0; i < KIND_COUNT; i++) {
-        size_t shared = shared_columns(&kinds[i], table);
-        if (shared == table->column_count && is_complete(&kinds[i], table))
+        size_t shared = shared_columns(&kinds[i], page, table);
+        if (shared == table->column_count && is_complete(&kinds[i], page, table))
             return &kinds[i];
         if (shared > most) {
             most = shared;

@@ -15,10 +15,11 @@ void layer_start(struct rulebook *rulebook, struct arena *arena)
     *rulebook = (struct rulebook){.arena = arena, .lookup = lookup_new(arena)};
 }
 
-static size_t header_place(const struct page_table *table, const char *column)
+static size_t header_place(const struct page *page, const struct page_table *table, const char *column)
 {
     size_t place = 0;
-    while (place < table->column_count && !text_equal_ignoring_case(table->header[place].value, text_from(column)))
+    while (place < table->column_count &&
+           !text_equal_ignoring_case(page_text(page, table->cells[place]), text_from(column)))
         place++;
     return place;
 }
@@ -30,14 +31,16 @@ static bool read_table(struct reading *reading, const struct page_table *table)
     if (!reading->kind)
         return false;
     for (; count < KIND_COLUMNS && reading->kind->columns[count]; count++)
-        places[count] = header_place(table, reading->kind->columns[count]);
+        places[count] = header_place(reading->page, table, reading->kind->columns[count]);
     if (reading->kind->has_one_row && table->row_count != 1)
-        return error_set_at(reading->error, reading->page->path, table->line, table->header[0].column,
+        return error_set_at(reading->error, reading->page->path, table->line, table->cells[0].column,
                             "the table of %s has one row, this one has %zu", reading->kind->what, table->row_count);
     for (size_t i = 0; i < table->row_count; i++) {
-        reading->row = &table->rows[i];
+        const struct page_cell *row = page_table_row(table, i);
+        reading->line = table->lines[i];
+        reading->column = row->column;
         for (size_t j = 0; j < count; j++)
-            reading->cells[j] = places[j] < table->column_count ? &reading->row->cells[places[j]] : NULL;
+            reading->cells[j] = places[j] < table->column_count ? &row[places[j]] : NULL;
         if (!reading->kind->read_row(reading))
             return false;
     }
@@ -159,15 +162,15 @@ bool rulebook_add_path(struct rulebook *rulebook, const char *path, struct error
 static bool check_table_sorted(const struct page *page, const struct page_table *table, const struct kind *kind,
                                struct arena *arena, struct error *error)
 {
-    size_t key = header_place(table, kind->columns[0]);
+    size_t key = header_place(page, table, kind->columns[0]);
     struct text before = TEXT("");
     for (size_t i = 0; i < table->row_count; i++) {
-        const struct page_cell *cell = &table->rows[i].cells[key];
-        struct text folded = utf8_folded_letters(arena, cell->value);
+        const struct page_cell *cell = &page_table_row(table, i)[key];
+        struct text folded = utf8_folded_letters(arena, page_text(page, *cell));
         if (text_compare(folded, before) < 0)
-            return error_set_at(error, page->path, table->rows[i].line, cell->column,
+            return error_set_at(error, page->path, table->lines[i], cell->column,
                                 "the rows are sorted, and \"%.*s\" belongs further up",
-                                TEXT_ARGUMENTS(cell->value));
+                                TEXT_ARGUMENTS(page_text(page, *cell)));
         before = folded;
     }
     return true;

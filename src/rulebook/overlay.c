@@ -61,7 +61,7 @@ bool exception_row(struct reading *reading)
     }
     struct exception *exception = &rulebook->exceptions.items[entry->index];
     exception->page = reading->page;
-    exception->line = reading->row->line;
+    exception->line = reading->line;
     if (reason.length)
         exception->reason = reason;
     return true;

@@ -14,6 +14,7 @@ struct reader {
     uint32_t line; /* the next to be read, from 0 */
     struct text heading;
     bool is_under_title; /* no paragraph of it has been read */
+    struct builder unescaped;
     struct { struct page_table *items; size_t count, capacity; } tables;
     struct { struct page_fence *items; size_t count, capacity; } fences;
 };
@@ -143,22 +144,40 @@ static struct text without_ticks(struct text value)
     return is_ticked ? text_slice(value, 1, value.length - 1) : value;
 }
 
-static const struct page_cell *make_cells(const struct reader *reader, uint32_t line, const struct cells *cells)
+struct page_cells {
+    struct page_cell *items;
+    size_t count, capacity;
+};
+
+/* Where page_text finds it. */
+static struct range place_text(struct reader *reader, struct text text)
 {
-    struct page_cell *made = arena_allocate_array(reader->arena, cells->count, sizeof *made);
+    struct text content = reader->page->content;
+    size_t start = (size_t)(text.bytes - content.bytes);
+    if (!text.length)
+        start = 0;
+    else if (!page_holds(reader->page, text)) {
+        start = content.length + reader->unescaped.length;
+        builder_add(&reader->unescaped, text);
+    }
+    return (struct range){(uint32_t)start, (uint32_t)(start + text.length)};
+}
+
+static void add_cells(struct reader *reader, uint32_t line, const struct cells *cells, struct page_cells *made)
+{
     uint32_t start = source_line_range(reader->source, line).start;
     for (size_t i = 0; i < cells->count; i++) {
         struct range value = cells->items[i].value;
-        made[i].value = without_ticks(row_unescape(reader->arena, source_text(reader->source, value)));
-        made[i].column = value.start - start + 1;
+        struct text text = row_unescape(reader->arena, source_text(reader->source, value));
+        *array_add(reader->arena, made) =
+            (struct page_cell){place_text(reader, without_ticks(text)), value.start - start + 1};
     }
-    return made;
 }
 
 /* Stops above the first line that cannot be meant as a row. */
-static bool read_rows(struct reader *reader, struct page_table *table)
+static bool read_rows(struct reader *reader, struct page_table *table, struct page_cells *made)
 {
-    struct { struct page_row *items; size_t count, capacity; } rows = {0};
+    struct { uint32_t *items; size_t count, capacity; } lines = {0};
     struct cells cells = {0};
     for (; reader->line < reader->source->line_count; reader->line++) {
         struct text line = source_line(reader->source, reader->line);
@@ -176,11 +195,12 @@ static bool read_rows(struct reader *reader, struct page_table *table)
         scan_row(reader, reader->line, &cells);
         if (!check_count(reader, reader->line, &cells, table->column_count))
             return false;
-        *array_add(reader->arena, &rows) =
-            (struct page_row){make_cells(reader, reader->line, &cells), reader->line + 1};
+        add_cells(reader, reader->line, &cells, made);
+        *array_add(reader->arena, &lines) = reader->line + 1;
     }
-    table->rows = rows.items;
-    table->row_count = rows.count;
+    table->cells = made->items;
+    table->lines = lines.items;
+    table->row_count = lines.count;
     return true;
 }
 
@@ -199,10 +219,11 @@ static bool read_table(struct reader *reader)
     scan_row(reader, delimiter, &delimiters);
     if (!check_count(reader, delimiter, &delimiters, cells.count))
         return false;
-    struct page_table table = {
-        .header = make_cells(reader, header, &cells), .column_count = cells.count, .line = header + 1};
+    struct page_table table = {.column_count = cells.count, .line = header + 1};
+    struct page_cells made = {0};
+    add_cells(reader, header, &cells, &made);
     reader->line += 2;
-    if (!read_rows(reader, &table))
+    if (!read_rows(reader, &table, &made))
         return false;
     *array_add(reader->arena, &reader->tables) = table;
     return true;
@@ -248,7 +269,8 @@ static bool check_bytes(const struct reader *reader)
 
 static bool read_source(struct page *page, const struct source *source, struct arena *arena, struct error *error)
 {
-    struct reader reader = {.page = page, .source = source, .arena = arena, .error = error};
+    struct reader reader = {
+        .page = page, .source = source, .arena = arena, .error = error, .unescaped = {.arena = arena}};
     *page = (struct page){
         .path = source->path, .content = text_slice(source->content, source->start, source->content.length)};
     if (!check_bytes(&reader))
@@ -256,6 +278,7 @@ static bool read_source(struct page *page, const struct source *source, struct a
     while (reader.line < source->line_count)
         if (!read_block(&reader))
             return false;
+    page->unescaped = builder_text(&reader.unescaped);
     page->tables = reader.tables.items;
     page->table_count = reader.tables.count;
     page->fences = reader.fences.items;

@@ -11,20 +11,16 @@ struct arena;
 
 enum { PAGE_SIZE_LIMIT = 1024 * 1024 }; /* bytes */
 
-/* Lines and columns are counted from 1, columns in bytes without a BOM. */
+/* Lines and columns are counted from 1, columns in bytes without a BOM. Cells hold no pointers, so that those of the
+ * pages that are built in are ready in the program's file, wherever it is loaded. */
 struct page_cell {
-    struct text value; /* trimmed, \| turned into |, one pair of back-ticks around the whole cell taken off */
+    struct range text; /* for page_text: trimmed, \| turned into |, one pair of back-ticks around it all taken off */
     uint32_t column;
 };
 
-struct page_row {
-    const struct page_cell *cells; /* as many as the header has */
-    uint32_t line;
-};
-
 struct page_table {
-    const struct page_cell *header;
-    const struct page_row *rows;
+    const struct page_cell *cells; /* the header's, and behind them each row's, as many */
+    const uint32_t *lines;         /* of the rows */
     size_t column_count, row_count;
     uint32_t line; /* of the header */
 };
@@ -38,9 +34,10 @@ struct page_fence {
 
 struct page {
     const char *path;
-    struct text content; /* without a BOM */
-    struct text title;   /* the first # heading's */
-    struct text summary; /* the first sentence of the first paragraph under it, on one line, with its full stop */
+    struct text content;   /* without a BOM */
+    struct text unescaped; /* cells in which \| was turned into |, one behind the other */
+    struct text title;     /* the first # heading's */
+    struct text summary;   /* the first sentence of the first paragraph under it, on one line, with its full stop */
     const struct page_table *tables;
     const struct page_fence *fences;
     size_t table_count, fence_count;
@@ -52,6 +49,20 @@ struct page {
 bool page_read(struct page *page, const char *path, struct text content, struct arena *arena, struct error *error);
 /* The same for a file; its bytes live in the arena. */
 bool page_read_file(struct page *page, const char *path, struct arena *arena, struct error *error);
+
+/* What a cell says: its range is one of the content, or behind that of what was unescaped. */
+static inline struct text page_text(const struct page *page, struct page_cell cell)
+{
+    uint32_t length = (uint32_t)page->content.length;
+    if (cell.text.start < length || cell.text.start == cell.text.end)
+        return text_range(page->content, cell.text);
+    return text_slice(page->unescaped, cell.text.start - length, cell.text.end - length);
+}
+
+static inline const struct page_cell *page_table_row(const struct page_table *table, size_t row)
+{
+    return &table->cells[(row + 1) * table->column_count];
+}
 
 /* Its path without the folders. */
 struct text page_file_name(const struct page *page);

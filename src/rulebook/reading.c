@@ -19,7 +19,7 @@ static const struct page_cell *find_cell(const struct reading *reading, const ch
 struct text reading_cell(const struct reading *reading, const char *column)
 {
     const struct page_cell *cell = find_cell(reading, column);
-    return cell ? cell->value : TEXT("");
+    return cell ? page_text(reading->page, *cell) : TEXT("");
 }
 
 bool reading_fail(const struct reading *reading, const char *column, const char *format, ...)
@@ -30,8 +30,8 @@ bool reading_fail(const struct reading *reading, const char *column, const char 
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    return error_set_at(reading->error, reading->page->path, reading->row->line,
-                        cell ? cell->column : reading->row->cells[0].column, "%s", message);
+    return error_set_at(reading->error, reading->page->path, reading->line,
+                        cell ? cell->column : reading->column, "%s", message);
 }
 
 static void add_choices(struct builder *builder, const struct choice *choices)
@@ -109,7 +109,7 @@ struct lookup_entry *reading_enter(const struct reading *reading, enum lookup_sp
         return NULL;
     }
     entry->page = reading->page;
-    entry->line = reading->row->line;
+    entry->line = reading->line;
     return entry;
 }
 
@@ -149,7 +149,7 @@ static bool enter_alias(const struct reading *reading, enum lookup_space space, 
     entry->index = index;
     entry->is_alias = true;
     entry->page = reading->page;
-    entry->line = reading->row->line;
+    entry->line = reading->line;
     return true;
 }
 

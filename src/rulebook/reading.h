@@ -16,7 +16,7 @@ struct reading {
     enum layer layer;
     bool has_rule, has_removed;
     const struct kind *kind; /* of the table that is being read */
-    const struct page_row *row;
+    uint32_t line, column; /* of the row */
     const struct page_cell *cells[KIND_COLUMNS]; /* of the row, in the order of the kind; NULL: no such column */
 };
 

@@ -124,7 +124,7 @@ static bool read_declaration(const struct reading *reading, struct rule *rule)
     rule->fix = (enum safety)fix;
     rule->reach = (enum reach)reach;
     rule->page = reading->page;
-    rule->line = reading->row->line;
+    rule->line = reading->line;
     return true;
 }
 

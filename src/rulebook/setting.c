@@ -39,11 +39,12 @@ static unsigned needed_version(struct text value)
 
 static bool check_version(const struct page *page, uint32_t line, struct page_cell cell, struct error *error)
 {
-    unsigned version = needed_version(cell.value);
+    struct text value = page_text(page, cell);
+    unsigned version = needed_version(value);
     if (!version)
         return error_set_at(error, page->path, line, cell.column,
                             "\"%.*s\" says no version: write rsfm-lint and a number, such as rsfm-lint %d",
-                            TEXT_ARGUMENTS(cell.value), PAGE_VERSION);
+                            TEXT_ARGUMENTS(value), PAGE_VERSION);
     if (version > PAGE_VERSION)
         return error_set_at(error, page->path, line, cell.column,
                             "this page needs rsfm-lint %u, and this program knows pages up to rsfm-lint %d: "
@@ -58,13 +59,13 @@ bool setting_check_needs(const struct page *page, struct error *error)
         const struct page_table *table = &page->tables[i];
         if (table->column_count != 2)
             continue;
-        size_t key = text_equal_ignoring_case(table->header[0].value, TEXT("Setting")) ? 0 : 1;
-        if (!text_equal_ignoring_case(table->header[key].value, TEXT("Setting")))
+        size_t key = text_equal_ignoring_case(page_text(page, table->cells[0]), TEXT("Setting")) ? 0 : 1;
+        if (!text_equal_ignoring_case(page_text(page, table->cells[key]), TEXT("Setting")))
             continue;
         for (size_t j = 0; j < table->row_count; j++) {
-            const struct page_row *row = &table->rows[j];
-            if (find_setting(row->cells[key].value) == NEEDS &&
-                !check_version(page, row->line, row->cells[1 - key], error))
+            const struct page_cell *row = page_table_row(table, j);
+            if (find_setting(page_text(page, row[key])) == NEEDS &&
+                !check_version(page, table->lines[j], row[1 - key], error))
                 return false;
         }
     }

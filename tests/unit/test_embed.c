@@ -44,12 +44,11 @@ static void texts_are_places_in_the_content(void **state)
     (void)state;
     const char *paths[] = {"a.md"}, *contents[] = {"| A | B |\n|---|---|\n| x | y\\|z |\n\n| C |\n|---|\n"};
     struct text source = source_of(paths, contents, 1);
-    assert_holds(source, "cells_0[] = {\n    {{content_0 + 2, 1}, 3},\n    {{content_0 + 6, 1}, 7},\n"
-                         "    {{content_0 + 22, 1}, 3},\n    {{extra_0 + 0, 3}, 7},\n"
-                         "    {{content_0 + 36, 1}, 3},\n}");
-    assert_holds(source, "extra_0[] = {\n    'y', '|', 'z',\n");
-    assert_holds(source, "rows_0[] = {\n    {cells_0 + 2, 3},\n    {NULL, 0}}");
-    assert_holds(source, "{cells_0 + 0, rows_0 + 0, 2, 1, 1},\n    {cells_0 + 4, rows_0 + 1, 1, 0, 5},\n");
+    assert_holds(source, "cells_0[] = {\n    {{2, 3}, 3},\n    {{6, 7}, 7},\n    {{22, 23}, 3},\n"
+                         "    {{46, 49}, 7},\n    {{36, 37}, 3},\n}");
+    assert_holds(source, "unescaped_0[] = {\n    'y', '|', 'z',\n");
+    assert_holds(source, "lines_0[] = {\n    3,\n    0}");
+    assert_holds(source, "{cells_0 + 0, lines_0 + 0, 2, 1, 1},\n    {cells_0 + 4, lines_0 + 1, 1, 0, 5},\n");
 }
 
 static void a_page_without_tables_and_fences_has_no_arrays(void **state)
@@ -57,10 +56,10 @@ static void a_page_without_tables_and_fences_has_no_arrays(void **state)
     (void)state;
     const char *paths[] = {"a.md"}, *contents[] = {""};
     struct text source = source_of(paths, contents, 1);
-    assert_holds(source, "{.path = path_0, .content = {\"\", 0}, .title = {\"\", 0}, .summary = {\"\", 0}},\n");
+    assert_holds(source, "{.path = path_0, .content = {\"\", 0}, .title = {\"\", 0}, .summary = {summary_0, 0}, "
+                         ".unescaped = {unescaped_0, 0}},\n");
     assert_int_equal(text_find(source, TEXT("fences_0"), 0), TEXT_NOT_FOUND);
     assert_int_equal(text_find(source, TEXT("tables_0"), 0), TEXT_NOT_FOUND);
-    assert_int_equal(text_find(source, TEXT("extra_0"), 0), TEXT_NOT_FOUND);
 }
 
 static void the_index_has_a_row_for_each_rule(void **state)

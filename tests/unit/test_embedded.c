@@ -24,27 +24,19 @@ static void assert_same_text(const char *where, struct text embedded, struct tex
         fail_msg("%s: \"%.*s\" was \"%.*s\"", where, TEXT_ARGUMENTS(read), TEXT_ARGUMENTS(embedded));
 }
 
-static void assert_same_cells(const char *where, const struct page_cell *embedded, const struct page_cell *read,
-                              size_t count)
+static void assert_same_table(const struct page *embedded_page, const struct page *page,
+                              const struct page_table *embedded, const struct page_table *read)
 {
-    for (size_t i = 0; i < count; i++) {
-        assert_same_text(where, embedded[i].value, read[i].value);
-        assert_int_equal(embedded[i].column, read[i].column);
-    }
-}
-
-static void assert_same_table(const struct page *page, const struct page_table *embedded,
-                              const struct page_table *read)
-{
+    const char *where = place(page, read->line);
     assert_int_equal(embedded->line, read->line);
     assert_int_equal(embedded->column_count, read->column_count);
     assert_int_equal(embedded->row_count, read->row_count);
-    assert_same_cells(place(page, read->line), embedded->header, read->header, read->column_count);
-    for (size_t i = 0; i < read->row_count; i++) {
-        assert_int_equal(embedded->rows[i].line, read->rows[i].line);
-        assert_same_cells(place(page, read->rows[i].line), embedded->rows[i].cells, read->rows[i].cells,
-                          read->column_count);
+    for (size_t i = 0; i < read->column_count * (1 + read->row_count); i++) {
+        assert_same_text(where, page_text(embedded_page, embedded->cells[i]), page_text(page, read->cells[i]));
+        assert_int_equal(embedded->cells[i].column, read->cells[i].column);
     }
+    for (size_t i = 0; i < read->row_count; i++)
+        assert_int_equal(embedded->lines[i], read->lines[i]);
 }
 
 static void assert_same_page(const struct page *embedded, const struct page *read)
@@ -55,7 +47,7 @@ static void assert_same_page(const struct page *embedded, const struct page *rea
     assert_int_equal(embedded->table_count, read->table_count);
     assert_int_equal(embedded->fence_count, read->fence_count);
     for (size_t i = 0; i < read->table_count; i++)
-        assert_same_table(read, &embedded->tables[i], &read->tables[i]);
+        assert_same_table(embedded, read, &embedded->tables[i], &read->tables[i]);
     for (size_t i = 0; i < read->fence_count; i++) {
         const struct page_fence *before = &embedded->fences[i], *now = &read->fences[i];
         assert_int_equal(before->line, now->line);

@@ -79,33 +79,33 @@ static void a_table_has_header_rows_lines_and_columns(void **state)
     assert_int_equal(table->line, 3);
     assert_int_equal(table->column_count, 2);
     assert_int_equal(table->row_count, 2);
-    assert_text(table->header[1].value, "Kind");
-    assert_int_equal(table->header[1].column, 10);
-    assert_text(table->rows[0].cells[1].value, "journal");
-    assert_int_equal(table->rows[0].line, 5);
-    assert_int_equal(table->rows[0].cells[1].column, 8);
-    assert_int_equal(table->rows[1].line, 6);
-    assert_int_equal(table->rows[1].cells[0].column, 5);
-    assert_text(table->rows[1].cells[1].value, "");
+    assert_text(page_text(&page, table->cells[1]), "Kind");
+    assert_int_equal(table->cells[1].column, 10);
+    assert_text(page_text(&page, page_table_row(table, 0)[1]), "journal");
+    assert_int_equal(table->lines[0], 5);
+    assert_int_equal(page_table_row(table, 0)[1].column, 8);
+    assert_int_equal(table->lines[1], 6);
+    assert_int_equal(page_table_row(table, 1)[0].column, 5);
+    assert_text(page_text(&page, page_table_row(table, 1)[1]), "");
 }
 
 static void a_cell_loses_its_escapes_and_one_pair_of_back_ticks(void **state)
 {
     (void)state;
     read_good("| A | B | C | D | E |\n|-|-|-|-|-|\n| a\\|b | `x \\| y` | ``z`` | `p` `q` | ` |\n");
-    const struct page_cell *cells = page.tables[0].rows[0].cells;
-    assert_text(cells[0].value, "a|b");
-    assert_text(cells[1].value, "x | y");
-    assert_text(cells[2].value, "``z``");
-    assert_text(cells[3].value, "`p` `q`");
-    assert_text(cells[4].value, "`");
+    const struct page_cell *cells = page_table_row(&page.tables[0], 0);
+    assert_text(page_text(&page, cells[0]), "a|b");
+    assert_text(page_text(&page, cells[1]), "x | y");
+    assert_text(page_text(&page, cells[2]), "``z``");
+    assert_text(page_text(&page, cells[3]), "`p` `q`");
+    assert_text(page_text(&page, cells[4]), "`");
 }
 
 static void other_inline_marks_stay_in_a_cell(void **state)
 {
     (void)state;
     read_good("| A |\n|---|\n| **[x](y)** |\n");
-    assert_text(page.tables[0].rows[0].cells[0].value, "**[x](y)**");
+    assert_text(page_text(&page, page_table_row(&page.tables[0], 0)[0]), "**[x](y)**");
 }
 
 static void a_table_ends_at_a_blank_line_a_heading_a_fence_and_a_comment(void **state)
@@ -163,7 +163,7 @@ static void carriage_returns_before_line_feeds_are_line_endings(void **state)
     read_good("# x\r\n\r\nSaid.\r\n\r\n| A | B |\r\n|---|---|\r\n| 1 |  |\r\n```pcre2\r\na\r\n```\r\n");
     assert_text(page.title, "x");
     assert_text(page.summary, "Said.");
-    assert_text(page.tables[0].rows[0].cells[1].value, "");
+    assert_text(page_text(&page, page_table_row(&page.tables[0], 0)[1]), "");
     assert_text(page.fences[0].info, "pcre2");
     assert_text(page.fences[0].body, "a\r\n");
 }
@@ -175,7 +175,7 @@ static void a_byte_order_mark_is_no_part_of_the_page(void **state)
     assert_text(page.title, "x");
     assert_text(page.content, "# x\n");
     read_good("\xEF\xBB\xBF| A |\n|---|\n");
-    assert_int_equal(page.tables[0].header[0].column, 3);
+    assert_int_equal(page.tables[0].cells[0].column, 3);
     read_bad("\xEF\xBB\xBF| A |\n", 1, 1, "belongs to no table");
 }
 
