@@ -11,10 +11,10 @@ struct arena;
 
 enum { PAGE_SIZE_LIMIT = 1024 * 1024 }; /* bytes */
 
-/* Lines and columns are counted from 1, columns in bytes without a BOM. Cells hold no pointers, so that those of the
- * pages that are built in are ready in the program's file, wherever it is loaded. */
+/* Lines and columns are counted from 1, columns in bytes without a BOM. Cells hold no pointers, so that those of
+ * the pages that are built in are ready in the program's file, wherever it is loaded. */
 struct page_cell {
-    struct range text; /* for page_text: trimmed, \| turned into |, one pair of back-ticks around it all taken off */
+    struct range text; /* for page_text: trimmed, \| turned into |, one pair of back-ticks around the whole off */
     uint32_t column;
 };
 
