@@ -53,13 +53,28 @@ static struct text without_remark(struct text name)
     return open == TEXT_NOT_FOUND || !open ? name : text_trim(text_slice(name, 0, open));
 }
 
+/* What is said of the name in small words before it is cut off: weights of X, links for X. */
+static struct text behind_small_words(struct text name)
+{
+    static const struct text words[] = {{" of ", 4}, {" for ", 5}, {" from ", 6}, {" in ", 4}};
+    size_t at = 0, last = 0;
+    while (at < name.length && !(name.bytes[at] >= 'A' && name.bytes[at] <= 'Z') &&
+           !byte_is_digit(name.bytes[at])) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (text_starts_with(text_slice(name, at, name.length), words[i]))
+                last = at + words[i].length;
+        at++;
+    }
+    return text_trim(text_slice(name, last, name.length));
+}
+
 static void collect(struct search *search)
 {
     const struct list *list = search->list;
     const char *content = list->source->content.bytes;
     for (size_t i = 0; i < list->updates.count; i++)
         for (size_t n = 0; n < list->updates.items[i].name_count && search->names.count < MOST_NAMES; n++) {
-            struct text raw = list->updates.items[i].names[n];
+            struct text raw = behind_small_words(list->updates.items[i].names[n]);
             uint32_t start = (uint32_t)(raw.bytes - content);
             struct range range = {start, start + (uint32_t)raw.length};
             struct text name = without_remark(text_trim(inline_plain_text(
