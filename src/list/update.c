@@ -35,8 +35,24 @@ static bool is_meant_as_date(struct text token)
     return digits == 6 || digits == 7;
 }
 
+/* Of days from … to … the one that counts: the last, or with 2025.03.01-05 the first, which is whole. */
+static struct text last_day(struct text token)
+{
+    struct date date;
+    char separator;
+    for (size_t at = 0; (at = text_find_byte(token, '-', at)) != TEXT_NOT_FOUND; at++) {
+        struct text first = text_slice(token, 0, at), last = text_slice(token, at + 1, token.length);
+        if (!date_read(first, &date, &separator) || !date_is_valid(date))
+            continue;
+        bool is_whole = date_read(last, &date, &separator) && date_is_valid(date);
+        return is_whole ? last : last.length <= 5 ? first : token;
+    }
+    return token;
+}
+
 static bool read_date(const struct list *list, struct text token, struct update *update)
 {
+    token = last_day(token);
     update->date_range.start = (uint32_t)(token.bytes - list->source->content.bytes);
     update->date_range.end = update->date_range.start + (uint32_t)token.length;
     update->is_date = date_read(token, &update->date, &update->separator);
@@ -45,6 +61,35 @@ static bool read_date(const struct list *list, struct text token, struct update 
     update->date = (struct date){0, 0, 0};
     update->separator = token.length > 4 ? token.bytes[4] : '\0';
     return is_meant_as_date(token);
+}
+
+/* Behind the banner: numbers with marks between them that begin as a year does and are no date, such as 205.04.02,
+ * 2O25.04.02 and 2025.0402. */
+static bool is_misspelt_date(struct text text, size_t at, struct text *token)
+{
+    enum { SHORTEST = 8, LONGEST = 12, YEAR = 4 };
+    size_t end = at, digits = 0, letters = 0, leading = 0, marks = 0;
+    for (; end < text.length; end++) {
+        char byte = text.bytes[end];
+        bool is_letter = byte == 'O' || byte == 'o' || byte == 'l' || byte == 'I';
+        if (!is_letter && !byte_is_digit(byte) && text_find_byte(TEXT(".,-/"), byte, 0) == TEXT_NOT_FOUND)
+            break;
+        digits += byte_is_digit(byte);
+        letters += is_letter;
+        marks += !is_letter && !byte_is_digit(byte);
+        leading += !marks;
+    }
+    while (end > at && text_find_byte(TEXT(".,-/"), text.bytes[end - 1], 0) != TEXT_NOT_FOUND)
+        end--;
+    *token = text_slice(text, at, end);
+    bool ends_word = end == text.length || !byte_is_letter(text.bytes[end]);
+    if (token->length < SHORTEST || token->length > LONGEST || leading < YEAR - 1 || !ends_word)
+        return false;
+    /* With one mark it may be anything, such as years from … to … */
+    const char *month = token->bytes + YEAR + 1;
+    bool has_month = leading == YEAR && token->length == 2 * YEAR + 1 &&
+                     (month[0] == '0' || (month[0] == '1' && month[1] < '3'));
+    return (marks > 1 || (marks && has_month)) && digits > letters * 3;
 }
 
 /* "Last Updated on", then, within a few bytes of markup, the date. */
@@ -59,7 +104,13 @@ static bool read_banner(const struct list *list, struct text text, struct update
     for (size_t markup = 0; at < text.length && markup < MOST_MARKUP && !byte_is_digit(text.bytes[at]); at++)
         markup += text.bytes[at] != '\r';
     update->is_banner = true;
-    return read_date(list, date_token(text, at), update);
+    if (read_date(list, date_token(text, at), update))
+        return true;
+    struct text token;
+    if (!is_misspelt_date(text, at, &token))
+        return false;
+    read_date(list, token, update);
+    return true;
 }
 
 static bool starts_with_word(struct text text, struct text word)
@@ -126,25 +177,42 @@ static bool read_item(const struct list *list, struct text text, struct update *
     while (at < text.length && (text.bytes[at] == '*' || text.bytes[at] == '[' || text.bytes[at] == '_'))
         at++;
     struct text token = date_token(text, at);
-    if (!read_date(list, token, update))
+    bool is_date = read_date(list, token, update);
+    if (!is_date && !is_misspelt_date(text, at, &token))
         return false;
+    if (!is_date)
+        read_date(list, token, update);
     read_names(list, text_slice(text, at + token.length, text.length), update, arena);
-    return true;
+    return is_date || update->has_verb;
 }
 
-/* Marks the updates of one run, and takes those out that no date makes an update: where no update of the list has a
- * verb, 2026-02 begins a line of news, or a paper's. */
+/* 2024.1.0 */
+static bool is_version(const struct update *update)
+{
+    return update->is_date && (!update->date.month || !update->date.day);
+}
+
+/* Where no update of the list has a verb, 2026-02 begins a line of news, or a paper's. */
+static bool is_strangers_date(const struct update *update, bool has_dates)
+{
+    return update->is_date && (has_dates || date_is_valid(update->date));
+}
+
+/* Marks the updates of one run, and takes those out that no date makes an update. */
 static void settle_run(struct list *list, size_t start)
 {
     size_t kept = start;
-    bool is_house = false;
-    for (size_t i = start; i < list->updates.count; i++)
+    bool is_house = false, has_dates = false, has_versions = false;
+    for (size_t i = start; i < list->updates.count; i++) {
         is_house = is_house || list->updates.items[i].has_verb;
+        has_dates = has_dates || date_is_valid(list->updates.items[i].date);
+        has_versions = has_versions || is_version(&list->updates.items[i]);
+    }
     for (size_t i = start; i < list->updates.count; i++) {
         struct update *update = &list->updates.items[i];
         update->is_house = is_house || update->is_banner;
         update->starts_run = kept == start;
-        if (update->is_date || update->is_house)
+        if (update->is_house || (!has_versions && is_strangers_date(update, has_dates)))
             list->updates.items[kept++] = *update;
     }
     list->updates.count = kept;

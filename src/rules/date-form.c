@@ -23,6 +23,7 @@ static bool is_voter(const struct update *update)
 static struct date_form find_habit(const struct list *list)
 {
     static const char separators[] = {'.', '-', '/'};
+    bool is_house = false;
     size_t votes = 0, by_separator[3] = {0}, months[3] = {0}, days[3] = {0};
     for (size_t i = 0; i < list->updates.count; i++) {
         const struct update *update = &list->updates.items[i];
@@ -30,6 +31,7 @@ static struct date_form find_habit(const struct list *list)
             continue;
         struct date_form form = date_form_of(list_text(list, update->date_range));
         votes++;
+        is_house = is_house || update->has_verb;
         months[form.month]++;
         days[form.day]++;
         for (size_t k = 0; k < sizeof separators; k++)
@@ -37,6 +39,12 @@ static struct date_form find_habit(const struct list *list)
     }
     struct date_form habit = {.month = padding_habit(months[PADDING_NONE], months[PADDING_ZERO]),
                               .day = padding_habit(days[PADDING_NONE], days[PADDING_ZERO])};
+    /* So few have no habit: the house's separator counts, where one of its updates has it. */
+    struct text house = list->context->rulebook->settings.date_separator;
+    for (size_t k = 0; k < sizeof separators; k++)
+        if (votes < LEAST_VOTES && is_house && by_separator[k] &&
+            text_equal(house, (struct text){&separators[k], 1}))
+            habit.separator = separators[k];
     for (size_t k = 0; k < sizeof separators; k++)
         if (votes >= LEAST_VOTES && by_separator[k] * 100 >= votes * HABIT)
             habit.separator = separators[k];

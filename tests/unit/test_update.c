@@ -89,6 +89,8 @@ static void what_is_meant_as_a_date_and_is_none_is_kept(void **state)
     assert_text(at(list.updates.items[0].date_range), "2025.04");
     assert_text(updates("- **2024.11**: Update A.\n- **2024.10.31**: Released.\n"), "0-0-0[A]; 2024-10-31");
     assert_text(updates("- **2024.11-05**: Update A.\n"), "0-0-0[A]");
+    assert_text(updates("Last Updated on 205.04.02\n\n- **2025.0402**: Update A.\n- 2025.1302 Update B\n"),
+                "0-0-0*; 0-0-0[A]");
     assert_text(updates("- 2024-2025 Update A.\n- 3.5 Update B\n- 20245.1 Update C\n"), "");
 }
 
