@@ -111,3 +111,17 @@ struct none_habit none_habit_of(struct none_habits *habits, const struct table *
     habits->is_read[role] = true;
     return habits->of_page[role];
 }
+
+bool text_says_none(const struct rulebook *rulebook, struct text text)
+{
+    static const char *const words[] = {"none", "n/a", "na", "tbd", "tba", "todo", "unknown", "--", "\xE2\x80\x93",
+                                        "\xE2\x80\x94", "/", "?"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal_ignoring_case(text, text_from(words[i])))
+            return true;
+    for (size_t i = 0; i < rulebook->columns.count; i++)
+        for (size_t k = 0; k < rulebook->columns.items[i].none_words.count; k++)
+            if (text_equal_ignoring_case(text, rulebook->columns.items[i].none_words.items[k]))
+                return true;
+    return false;
+}

@@ -21,6 +21,9 @@ struct none_habits {
  * first. */
 struct none_habit none_habit_of(struct none_habits *habits, const struct table *table, enum role role);
 
+/* A word for none, whatever the column: one that some column has, or N/A, TBD and the like. */
+bool text_says_none(const struct rulebook *rulebook, struct text text);
+
 bool role_is_link(enum role role);
 /* A cell that says something other than a link can. An address that GitHub links by itself is one too. */
 bool cell_is_without_link(const struct list *list, const struct list_cell *cell);

@@ -5,6 +5,7 @@
 #include "list/group.h"
 #include "list/habit.h"
 #include "list/identity.h"
+#include "list/none.h"
 #include "list/venue.h"
 #include "list/venue_name.h"
 #include "rules/rules.h"
@@ -23,17 +24,31 @@ struct venue_check {
 
 /* The years of a table's publications. */
 struct years {
-    size_t dated, undated;
+    size_t dated, undated, nameless; /* nameless: a year and nothing more */
     int last; /* in the rows so far; at first that of the first row that has one */
 };
+
+static bool names_something(const struct publication *publication)
+{
+    for (size_t at = 0; at < publication->name.length;) {
+        uint32_t code_point = utf8_next(publication->name, &at);
+        if (utf8_is_letter_or_digit(code_point) && !(code_point >= '0' && code_point <= '9'))
+            return true;
+    }
+    return !publication->year;
+}
 
 static struct years read_years(const struct table *table)
 {
     struct years years = {0};
     for (size_t r = 0; r < table->row_count; r++) {
         const struct entry *entry = table->rows[r].entry;
-        if (!entry || !entry->publication.name.length)
+        if (!entry || !(entry->publication.name.length || entry->publication.year))
             continue;
+        if (!names_something(&entry->publication)) {
+            years.nameless++;
+            continue;
+        }
         years.dated += entry->publication.year != 0;
         years.undated += entry->publication.year == 0;
         if (!years.last)
@@ -48,24 +63,48 @@ static struct text example(const struct rulebook *rulebook, const struct entry *
 {
     struct publication wanted = {.year = year};
     int id_year, month;
-    wanted.name = venue_name_without_digits(rulebook, entry->publication.name);
-    if (entry->paper && arxiv_month(identity_arxiv(entry->paper->address), &id_year, &month))
+    struct text name = entry->publication.name;
+    wanted.name = venue_name_without_digits(rulebook, name);
+    struct text digits = text_slice(name, wanted.name.length, name.length);
+    if (digits.length == 2)
+        wanted.year = 2000 + (digits.bytes[0] - '0') * 10 + (digits.bytes[1] - '0');
+    else if (entry->paper && arxiv_month(identity_arxiv(entry->paper->address), &id_year, &month))
         wanted.year = id_year;
     return publication_write(&wanted, publication_has_plain_name(&wanted) ? form : FORM_VENUE_SPACE_YEAR, arena);
 }
 
-static void report_no_year(struct venue_check *check, const struct entry *entry, int year, enum form form)
+static struct text none_advice(const struct entry *entry, struct arena *arena)
 {
     const struct list_cell *cell = row_cell(entry->row, ROLE_VENUE);
     const struct column *column = &entry->row->table->columns[cell - entry->row->cells];
-    struct text none = column->definition && column->definition->none_words.count
-                           ? text_format(check->out->arena, ", or %.*s",
-                                         TEXT_ARGUMENTS(column->definition->none_words.items[0]))
-                           : TEXT("");
-    struct text wanted = example(check->list->context->rulebook, entry, year, form, check->out->arena);
-    struct finding *finding = findings_add(check->out, publication_place(check->list, entry->publication.name),
-                                           "the publication has no year: write e.g. %.*s%.*s",
-                                           TEXT_ARGUMENTS(wanted), TEXT_ARGUMENTS(none));
+    return column->definition && column->definition->none_words.count
+               ? text_format(arena, ", or %.*s", TEXT_ARGUMENTS(column->definition->none_words.items[0]))
+               : TEXT("");
+}
+
+static void report_no_name(struct venue_check *check, const struct entry *entry, enum form form)
+{
+    struct text year = entry->publication.year_text;
+    struct finding *finding = findings_add(
+        check->out, publication_place(check->list, year),
+        "a year without a publication: write e.g. Arxiv%s%.*s%.*s", form == FORM_VENUE_SPACE_YEAR ? " " : "",
+        TEXT_ARGUMENTS(year), TEXT_ARGUMENTS(none_advice(entry, check->out->arena)));
+    finding->key_detail = year;
+    finding_raise(finding, SEVERITY_WARNING);
+}
+
+static void report_no_year(struct venue_check *check, const struct entry *entry, int year, enum form form)
+{
+    const struct rulebook *rulebook = check->list->context->rulebook;
+    struct text name = entry->publication.name, none = none_advice(entry, check->out->arena);
+    struct text wanted = example(rulebook, entry, year, form, check->out->arena);
+    struct range place = publication_place(check->list, name);
+    struct finding *finding =
+        text_says_none(rulebook, name)
+            ? findings_add(check->out, place, "%.*s is no publication: write its name and year%.*s",
+                           TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(none))
+            : findings_add(check->out, place, "the publication has no year: write e.g. %.*s%.*s",
+                           TEXT_ARGUMENTS(wanted), TEXT_ARGUMENTS(none));
     finding->key_detail = entry->publication.name;
     finding_raise(finding, SEVERITY_WARNING);
 }
@@ -108,7 +147,14 @@ static void check_table(struct venue_check *check, const struct table *table)
     for (size_t r = 0; r < table->row_count; r++) {
         const struct entry *entry = table->rows[r].entry;
         const struct list_cell *cell = entry ? row_cell(entry->row, ROLE_VENUE) : NULL;
-        if (!cell || cell->form == CELL_MIXED || !entry->publication.name.length)
+        if (!cell || cell->form == CELL_MIXED)
+            continue;
+        if (entry->publication.year && !names_something(&entry->publication)) {
+            if (wants_year && (years.nameless <= 1 || years.dated >= years.nameless * 3))
+                report_no_name(check, entry, form);
+            continue;
+        }
+        if (!entry->publication.name.length)
             continue;
         if (entry->publication.year) {
             years.last = entry->publication.year;
