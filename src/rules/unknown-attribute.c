@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "engine/cell_edit.h"
 #include "list/habit.h"
+#include "list/none.h"
 #include "rules/rules.h"
 
 enum {
@@ -30,17 +31,36 @@ static struct text without_remark(struct text item)
     return has_remark ? text_trim(text_slice(item, 0, start)) : item;
 }
 
+static const struct text ampersand[] = {{"&", 1}};
+static const struct text other_joints[] = {{",", 1},     {"\xEF\xBC\x8C", 3}, {"\xE3\x80\x81", 3},
+                                           {";", 1},     {"\xEF\xBC\x9B", 3}, {"/", 1},
+                                           {" and ", 5}, {"&", 1}};
+
+/* The length of the joint that stands there, or 0. */
+static size_t joint_at(struct text text, size_t at, const struct text *joints, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_starts_with(text_slice(text, at, text.length), joints[i]))
+            return joints[i].length;
+    return 0;
+}
+
 /* The next item of A & B (C, D) & E. */
-static bool next_item(struct text *rest, char separator, struct text *item)
+static bool next_joined(struct text *rest, const struct text *joints, size_t count, struct text *item)
 {
     if (!rest->length)
         return false;
-    size_t depth = 0, end = 0;
-    for (; end < rest->length && (depth || rest->bytes[end] != separator); end++)
+    size_t depth = 0, end = 0, joint = 0;
+    for (; end < rest->length && (depth || !(joint = joint_at(*rest, end, joints, count))); end++)
         depth += rest->bytes[end] == '(' ? 1 : rest->bytes[end] == ')' && depth ? (size_t)-1 : 0;
     *item = text_trim(text_slice(*rest, 0, end));
-    *rest = text_slice(*rest, end < rest->length ? end + 1 : end, rest->length);
+    *rest = text_slice(*rest, end + joint, rest->length);
     return true;
+}
+
+static bool next_item(struct text *rest, struct text *item)
+{
+    return next_joined(rest, ampersand, 1, item);
 }
 
 static size_t index_of(const struct vocabulary *vocabulary, struct text item)
@@ -82,7 +102,7 @@ static bool is_attribute_cell(const struct list *list, const struct column *colu
 static void count_cell(struct vocabulary *vocabulary, const struct list_cell *cell)
 {
     struct text rest = cell_text(vocabulary->list, cell), item;
-    while (next_item(&rest, '&', &item)) {
+    while (next_item(&rest, &item)) {
         size_t index = index_of(vocabulary, item);
         vocabulary->items++;
         vocabulary->known += index != SIZE_MAX;
@@ -97,24 +117,26 @@ static struct range range_of(const struct list *list, struct text text)
     return (struct range){start, start + (uint32_t)text.length};
 }
 
-/* Vision, Vision-Language: every part of it is an attribute. */
-static struct text joined_by_comma(const struct vocabulary *vocabulary, struct text text)
+/* Vision, Vision-Language, or with another joint: every part of it is an attribute. */
+static struct text joined_otherwise(const struct vocabulary *vocabulary, struct text text)
 {
     struct builder builder = {.arena = vocabulary->out->arena};
-    struct text item;
-    size_t parts = 0;
-    while (next_item(&text, ',', &item)) {
+    struct text whole = text, item;
+    size_t parts = 0, by_ampersand = 0;
+    while (next_item(&whole, &item))
+        by_ampersand++;
+    while (next_joined(&text, other_joints, sizeof other_joints / sizeof *other_joints, &item)) {
         if (index_of(vocabulary, item) == SIZE_MAX)
             return TEXT("");
         builder_add(&builder, parts++ ? TEXT(" & ") : TEXT(""));
         builder_add(&builder, item);
     }
-    return parts > 1 ? builder_text(&builder) : TEXT("");
+    return parts > by_ampersand ? builder_text(&builder) : TEXT("");
 }
 
-static bool check_comma(const struct vocabulary *vocabulary, const struct row *row, const struct list_cell *cell)
+static bool check_joints(const struct vocabulary *vocabulary, const struct row *row, const struct list_cell *cell)
 {
-    struct text text = cell_text(vocabulary->list, cell), wanted = joined_by_comma(vocabulary, text);
+    struct text text = cell_text(vocabulary->list, cell), wanted = joined_otherwise(vocabulary, text);
     if (!wanted.length)
         return false;
     struct finding *finding = findings_add(vocabulary->out, cell->inner, "attributes are joined by &: write %.*s",
@@ -128,7 +150,7 @@ static bool check_comma(const struct vocabulary *vocabulary, const struct row *r
 static void check_words(const struct vocabulary *vocabulary, const struct list_cell *cell)
 {
     struct text rest = cell_text(vocabulary->list, cell), item;
-    while (next_item(&rest, '&', &item)) {
+    while (next_item(&rest, &item)) {
         size_t nearest = index_of(vocabulary, item) == SIZE_MAX ? nearest_to(vocabulary, item) : SIZE_MAX;
         item = without_remark(item);
         if (nearest == SIZE_MAX)
@@ -145,6 +167,14 @@ static void check_bold(const struct vocabulary *vocabulary, const struct row *ro
     struct text text = list_text(vocabulary->list, cell->value);
     if (cell->form != CELL_PLAIN || text_find_byte(text, '*', 0) != TEXT_NOT_FOUND)
         return;
+    const struct column *column = &row->table->columns[cell - row->cells];
+    if (text_says_none(vocabulary->list->context->rulebook, text)) {
+        if (column->definition->none_words.count)
+            findings_add(vocabulary->out, cell->value, "%.*s is no attribute: write %.*s where there is none",
+                         TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(column->definition->none_words.items[0]))
+                ->key_detail = text;
+        return;
+    }
     struct text bold = text_format(vocabulary->out->arena, "**%.*s**", TEXT_ARGUMENTS(text));
     struct finding *finding =
         findings_add(vocabulary->out, cell->value, "%.*s is not bold like the rest of its column: write %.*s",
@@ -169,7 +199,7 @@ static void check_table(struct vocabulary *vocabulary, const struct table *table
         }
         if (is_bold)
             check_bold(vocabulary, row, cell);
-        if (vocabulary->known * 2 >= vocabulary->items && !check_comma(vocabulary, row, cell))
+        if (vocabulary->known * 2 >= vocabulary->items && !check_joints(vocabulary, row, cell))
             check_words(vocabulary, cell);
     }
 }
