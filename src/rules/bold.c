@@ -1,6 +1,7 @@
 #include "rules/bold.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/stars.h"
@@ -29,12 +30,21 @@ static struct text without_marks(struct text text)
     return text;
 }
 
+/* A title of nothing but a dash is not made one by stars. */
+static bool says_something(struct text text)
+{
+    for (size_t at = 0; at < text.length;)
+        if (utf8_is_letter_or_digit(utf8_next(text, &at)))
+            return true;
+    return false;
+}
+
 static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
                        struct findings *out)
 {
     const struct column *column = &row->table->columns[cell - row->cells];
     struct text text = without_marks(list_text(list, cell->form == CELL_LINK ? cell->value : cell->inner));
-    if (!text.length || column_is_none_word(column, text) || has_bold(list, cell, out->arena))
+    if (!says_something(text) || column_is_none_word(column, text) || has_bold(list, cell, out->arena))
         return;
     struct text bold = text_format(out->arena, "**%.*s**", TEXT_ARGUMENTS(text));
     struct text what = column->role == ROLE_TITLE ? TEXT("the title") : text;

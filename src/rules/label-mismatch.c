@@ -4,9 +4,12 @@
 #include "markdown/byte.h"
 #include "rules/rules.h"
 
-/* Marks in a name would be marks in the label, and a bracket would end it. */
+/* Marks in a name would be marks in the label, and a bracket would end it. What nobody sees is another rule's. */
 static bool is_plain(struct text text)
 {
+    for (size_t at = 0; at < text.length;)
+        if (utf8_is_format(utf8_next(text, &at)))
+            return false;
     for (size_t i = 0; i < text.length; i++)
         if (text_find_byte(TEXT("[]*_`\\<"), text.bytes[i], 0) != TEXT_NOT_FOUND)
             return false;

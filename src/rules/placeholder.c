@@ -75,13 +75,17 @@ static void check_cell(struct walk *walk, const struct list_cell *cell, const st
         ->key_detail = text;
 }
 
-/* What looks like a link gone wrong, an image or raw HTML is no placeholder. */
+/* What looks like a link gone wrong, an image or raw HTML is no placeholder; empty brackets are one. */
 static bool is_words(const struct list *list, const struct list_cell *cell)
 {
     struct text text = list_text(list, cell->inner);
-    for (size_t i = 0; i < text.length; i++)
-        if (text_find_byte(TEXT("[(<"), text.bytes[i], 0) != TEXT_NOT_FOUND)
-            return false;
+    bool has_bracket = false, has_letter = false;
+    for (size_t at = 0; at < text.length;) {
+        has_bracket |= text_find_byte(TEXT("[(<"), text.bytes[at], 0) != TEXT_NOT_FOUND;
+        has_letter |= utf8_is_letter_or_digit(utf8_next(text, &at));
+    }
+    if (has_bracket && has_letter)
+        return false;
     return cell->form == CELL_PLAIN || cell->form == CELL_BOLD;
 }
 
