@@ -328,3 +328,14 @@ with() { # row
     lint --fix --since HEAD
     [ ! -e "$BATS_TEST_TMPDIR/was-run" ]
 }
+
+@test "of a line that a repair makes what it was nothing is said" {
+    sed -i.old 's/|\*\*SkyCLIP\*\*|/|SkyCLIP|/' README.md
+    git add README.md
+    lint --staged
+    [[ $output == *abbreviation-not-bold* && $output == *'(was there before) [github-tab]'* ]]
+    lint --fix --staged
+    [ "$status" = 0 ]
+    [ "$output" = 'Fixed 1 of 1 finding.' ]
+    git diff --cached --quiet
+}

@@ -99,7 +99,52 @@ static struct page_lines patch_lines(struct page_lines lines, struct text conten
     return walk.new_lines;
 }
 
-static void add_hunks(struct changes *changes, struct page_lines lines, uint32_t before_count, struct arena *arena)
+static uint32_t *find_starts(struct text content, uint32_t count, struct arena *arena)
+{
+    uint32_t *starts = arena_allocate_array(arena, (size_t)count + 1, sizeof *starts);
+    for (uint32_t line = 0, at = 0; line < count; line++) {
+        starts[line] = at;
+        size_t feed = text_find_byte(content, '\n', at);
+        at = feed == TEXT_NOT_FOUND ? (uint32_t)content.length : (uint32_t)feed + 1;
+    }
+    starts[count] = (uint32_t)content.length;
+    return starts;
+}
+
+struct sides {
+    struct text before, now;
+    const uint32_t *before_starts, *now_starts; /* of lines; one more is the end */
+};
+
+static bool is_same_line(const struct sides *sides, uint32_t before, uint32_t now)
+{
+    return text_equal(text_slice(sides->before, sides->before_starts[before], sides->before_starts[before + 1]),
+                      text_slice(sides->now, sides->now_starts[now], sides->now_starts[now + 1]));
+}
+
+static uint32_t last_of(struct lines lines)
+{
+    return lines.first + lines.count - 1;
+}
+
+/* Lines at its ends that were made what they were before are no longer new. */
+static void trim_hunk(struct hunk *hunk, struct page_lines lines, const struct sides *sides)
+{
+    while (hunk->before.count && hunk->now.count && is_same_line(sides, hunk->before.first, hunk->now.first)) {
+        lines.items[hunk->now.first].is_new = false;
+        hunk->before = (struct lines){hunk->before.first + 1, hunk->before.count - 1};
+        hunk->now = (struct lines){hunk->now.first + 1, hunk->now.count - 1};
+    }
+    while (hunk->before.count && hunk->now.count &&
+           is_same_line(sides, last_of(hunk->before), last_of(hunk->now))) {
+        lines.items[last_of(hunk->now)].is_new = false;
+        hunk->before.count--;
+        hunk->now.count--;
+    }
+}
+
+static void add_hunks(struct changes *changes, struct page_lines lines, uint32_t before_count,
+                      const struct sides *sides, struct arena *arena)
 {
     uint32_t before = 0;
     for (uint32_t at = 0; at <= lines.count; at++, before++) {
@@ -107,8 +152,10 @@ static void add_hunks(struct changes *changes, struct page_lines lines, uint32_t
         while (at < lines.count && lines.items[at].origin == NO_LINE)
             at++;
         uint32_t origin = at < lines.count ? lines.items[at].origin : before_count;
-        if (at > first || origin > before)
-            *array_add(arena, &changes->hunks) = (struct hunk){{before, origin - before}, {first, at - first}};
+        struct hunk hunk = {{before, origin - before}, {first, at - first}};
+        trim_hunk(&hunk, lines, sides);
+        if (hunk.before.count || hunk.now.count)
+            *array_add(arena, &changes->hunks) = hunk;
         before = origin;
     }
 }
@@ -136,7 +183,10 @@ const struct context *context_of_patched(const struct context *context, struct t
     struct changes *patched = arena_allocate(arena, sizeof *patched);
     *patched = (struct changes){.before = changes->before, .is_obeyed = changes->is_obeyed};
     lines = patch_lines(lines, content, patch, arena);
-    add_hunks(patched, lines, before_count, arena);
+    const struct text before = changes->before->source->content;
+    const struct sides sides = {before, patch->result, find_starts(before, before_count, arena),
+                                find_starts(patch->result, lines.count, arena)};
+    add_hunks(patched, lines, before_count, &sides, arena);
     add_new_lines(patched, lines, arena);
     struct context *copy = arena_allocate(arena, sizeof *copy);
     *copy = *context;

@@ -81,9 +81,19 @@ static void an_edited_old_line_is_new(void **state)
     hunk(3, 0, 3, 1);
     assert_hunks(patched("a\nb\nc\nN\n", 2, 3, "B", "a\nB\nc\nN\n"), "1,1 1,1; 3,0 3,1 | 1+1 3+1");
     assert_hunks(patched("a\nb\nc\nN\n", 2, 2, "x\n", "a\nx\nb\nc\nN\n"), "1,0 1,1; 3,0 4,1 | 1+1 4+1");
-    assert_hunks(patched("a\nb\nc\nN\n", 3, 3, "\nx", "a\nb\nx\nc\nN\n"), "1,1 1,2; 3,0 4,1 | 1+2 4+1");
+    assert_hunks(patched("a\nb\nc\nN\n", 3, 3, "\nx", "a\nb\nx\nc\nN\n"), "2,0 2,1; 3,0 4,1 | 2+1 4+1");
     assert_hunks(patched("a\nb\nc\nN\n", 1, 2, "", "ab\nc\nN\n"), "0,2 0,1; 3,0 2,1 | 0+1 2+1");
     assert_hunks(patched("a\nb\nc\nN\n", 2, 8, "", "a\n"), "1,2 1,0");
+}
+
+static void a_line_that_is_what_it_was_is_old(void **state)
+{
+    (void)state;
+    start("a\nb\nc\nd\n");
+    hunk(1, 2, 1, 2);
+    assert_hunks(patched("a\nB\nC\nd\n", 2, 3, "b", "a\nb\nC\nd\n"), "2,1 2,1 | 2+1");
+    assert_hunks(patched("a\nB\nC\nd\n", 4, 5, "c", "a\nB\nc\nd\n"), "1,1 1,1 | 1+1");
+    assert_hunks(patched("a\nB\nC\nd\n", 2, 5, "b\nc", "a\nb\nc\nd\n"), "");
 }
 
 static void a_last_line_without_an_end_is_one(void **state)
@@ -161,6 +171,7 @@ int main(void)
         list_test(an_edit_of_a_new_line_changes_nothing),
         list_test(what_follows_a_removed_line_stays_old),
         list_test(an_edited_old_line_is_new),
+        list_test(a_line_that_is_what_it_was_is_old),
         list_test(a_last_line_without_an_end_is_one),
         list_test(a_page_without_lines_of_git_is_new_as_a_whole),
         list_test(any_edits_of_any_change),
