@@ -1,10 +1,12 @@
 /* Tries the examples of all rule pages: what stands under Wrong gives the page's rule and no other error or
- * warning, and is, fixed, what stands under Right; what stands under Right gives none. Each is tried once more with
- * CR LF, and once more with a line of Chinese in front. Prints TAP.
+ * warning, and is, fixed, what stands under Right; what stands under Right gives none. Each is tried again with CR LF,
+ * with a line of Chinese in front and with a byte order mark; and its repair again with drawn tables, with tables in
+ * an item of a list, with Chinese in every row and without the last line ending. Prints TAP.
  *
  * pages [RULE]...    tries the pages of these rules alone */
 #include "base/arena.h"
 #include "page_trial.h"
+#include "page_variants.h"
 #include "rulebook/example.h"
 
 #include <glob.h>
@@ -133,6 +135,7 @@ struct variant {
 static const struct variant variants[] = {
     {"with CR LF", "", "\r\n", 0},
     {"under a line of Chinese", "你好，世界。\n\n", "\n", 2},
+    {"with a byte order mark", "\xEF\xBB\xBF", "\n", 0},
 };
 
 static struct text vary(const struct variant *variant, struct text text, struct arena *arena)
@@ -175,6 +178,37 @@ static void check_variant(struct run *run, const struct example *example, const 
                trial_fixed(&varied, run->rule, true, &run->arena, &run->faults));
 }
 
+static struct text without_ending(struct text page)
+{
+    return text_slice(page, 0, page.length - text_ends_with(page, TEXT("\n")));
+}
+
+static void check_fixed_variant(struct run *run, const char *name, struct text page, struct text wanted,
+                                const struct context *context)
+{
+    struct trial varied;
+    if (trial_run(&varied, page, context, &run->arena, &run->faults))
+        check_text(run, name, wanted, trial_fixed(&varied, run->rule, true, &run->arena, &run->faults));
+}
+
+/* Drawn, in a list, and with Chinese in every row it is repaired to the same. */
+static void check_fixed_variants(struct run *run, const struct example *example, const struct trial *trial,
+                                 const struct context *context)
+{
+    struct arena *arena = &run->arena;
+    struct drawn drawn = {0};
+    struct text before = example->body, after = trial_fixed(trial, run->rule, true, arena, &run->faults);
+    variant_measure(&drawn, before);
+    variant_measure(&drawn, after);
+    /* Drawn by the cells that it has, a row that is to be cut anew stands in no column. */
+    if (!text_equal(run->rule->name, TEXT("column-count")))
+        check_fixed_variant(run, "drawn", variant_drawn(before, &drawn, arena), variant_drawn(after, &drawn, arena), context);
+    check_fixed_variant(run, "without its last line ending", without_ending(before), without_ending(after), context);
+    check_fixed_variant(run, "in a list", variant_in_item(before, arena), variant_in_item(after, arena), context);
+    check_fixed_variant(run, "with a Chinese column", variant_with_column(before, arena),
+                        variant_with_column(after, arena), context);
+}
+
 static void try_example(struct run *run, const struct example *example, size_t number)
 {
     struct trial trial;
@@ -188,8 +222,11 @@ static void try_example(struct run *run, const struct example *example, size_t n
             check_no_fix(run, &trial);
         else if (example->is_wrong)
             check_fix(run, example, number, &trial, &context);
-        for (size_t i = 0; !example->escaped && i < sizeof variants / sizeof *variants; i++)
+        bool is_plain = text_find_byte(example->body, '\r', 0) == TEXT_NOT_FOUND;
+        for (size_t i = 0; is_plain && i < sizeof variants / sizeof *variants; i++)
             check_variant(run, example, &trial, &variants[i], &context);
+        if (is_plain)
+            check_fixed_variants(run, example, &trial, &context);
     }
     print_result(run, example->is_wrong ? "wrong" : "right", number, example->line);
 }

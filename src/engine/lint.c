@@ -1,5 +1,6 @@
 #include "engine/lint.h"
 
+#include "engine/drawn_fix.h"
 #include "engine/key.h"
 #include "engine/pattern_rule.h"
 #include "engine/selection.h"
@@ -90,6 +91,9 @@ bool lint_run_some(const struct list *list, struct checks checks, const bool *wa
     report_limit(list, findings);
     selection_apply(list, findings, arena);
     drop_fixes_of_nuls(list->source, findings);
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].fix)
+            fix_keep_drawn(list, findings->items[i].fix, arena);
     keys_make(list, findings, arena);
     return true;
 }

@@ -240,6 +240,21 @@ static bool has_declared_delimiters(const struct comparison *comparison)
     return agree;
 }
 
+/* Which depths of lists and quotes its parts stand in. */
+static uint64_t depths_of(const struct rendering *rendering, struct range parts)
+{
+    enum { DEEPEST = 31 };
+    uint64_t depths = 0;
+    for (size_t i = parts.start; i < parts.end; i++) {
+        const struct part *part = &rendering->items[i];
+        uint32_t lists = part->list_depth < DEEPEST ? part->list_depth : DEEPEST;
+        uint32_t quotes = part->quote_depth < DEEPEST ? part->quote_depth : DEEPEST;
+        if (part->kind != PART_END)
+            depths |= (uint64_t)1 << lists | (uint64_t)1 << (32 + quotes);
+    }
+    return depths;
+}
+
 static bool lies_between(size_t count, size_t least, size_t most)
 {
     return least <= count && count <= most;
@@ -251,6 +266,8 @@ static bool is_declared(const struct comparison *comparison)
 {
     struct tally old = count_parts(&comparison->old, comparison->old_parts);
     struct tally new = count_parts(&comparison->new, comparison->new_parts);
+    uint64_t new_depths = depths_of(&comparison->new, comparison->new_parts) &
+                          ~depths_of(&comparison->old, comparison->old_parts);
     size_t tables = 0, rows = 0, texts = 0, blocks = 0;
     for (size_t i = comparison->edits.start; i < comparison->edits.end; i++) {
         const struct effect *effect = &edit_at(comparison, i)->effect;
@@ -261,8 +278,9 @@ static bool is_declared(const struct comparison *comparison)
         else if (effect->kind == EFFECT_MAKES_TEXT)
             texts += effect->count;
     }
-    return (rows || tables || texts || blocks) && new.tables == old.tables + tables && old.rows == texts &&
-           new.rows == rows && lies_between(new.headings + tables, old.headings, old.headings + tables + blocks) &&
+    return (rows || tables || texts || blocks) && (!new_depths || blocks) && new.tables == old.tables + tables &&
+           old.rows == texts && new.rows == rows &&
+           lies_between(new.headings + tables, old.headings, old.headings + tables + blocks) &&
            lies_between(new.rules + tables, old.rules, old.rules + tables) &&
            lies_between(new.lists, old.lists, old.lists + blocks) &&
            lies_between(new.items, old.items, old.items + blocks) &&

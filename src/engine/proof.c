@@ -39,7 +39,7 @@ static struct text words_at(const struct trace *trace, size_t place, struct aren
     enum { LONGEST = 40 };
     size_t start = place, end = place;
     struct builder builder = {.arena = arena};
-    while (start && !trace->begins.items[start - 1] && place - start < LONGEST)
+    while (start && (start == trace->bytes.count || !trace->begins.items[start]) && place - start < LONGEST)
         start--;
     while (end < trace->bytes.count && (end == place || !trace->begins.items[end]) && end - place < LONGEST)
         end++;

@@ -39,24 +39,26 @@ static size_t count_odd(struct text spaces)
 }
 
 /* The part of the line before at, so far as marks of Markdown reach. */
-static struct text line_before(struct text content, size_t at)
+static struct text line_before(const struct source *source, size_t at)
 {
     enum { REACH = 64 };
+    struct text content = source->content;
     size_t start = at;
-    while (start && at - start < REACH && content.bytes[start - 1] != '\n')
+    while (start > source->start && at - start < REACH && content.bytes[start - 1] != '\n')
         start--;
     return text_slice(content, start, at);
 }
 
 /* Right behind what would otherwise begin a heading or an item. A number behind it makes it a word: # 1, - 5. */
-static bool follows_mark(struct text content, struct range range)
+static bool follows_mark(const struct source *source, struct range range)
 {
+    struct text content = source->content;
     size_t marks = 0, blanks = 0;
-    char mark = range.start ? content.bytes[range.start - 1] : '\n';
+    char mark = range.start > source->start ? content.bytes[range.start - 1] : '\n';
     char behind = range.end < content.length ? content.bytes[range.end] : '\n';
     if ((mark != '#' && mark != '-' && mark != '*' && mark != '+') || (behind >= '0' && behind <= '9'))
         return false;
-    struct text before = line_before(content, range.start);
+    struct text before = line_before(source, range.start);
     while (marks < before.length && before.bytes[before.length - 1 - marks] == mark)
         marks++;
     while (blanks < before.length && (is_blank(before.bytes[blanks]) || before.bytes[blanks] == '>'))
@@ -64,23 +66,24 @@ static bool follows_mark(struct text content, struct range range)
     return marks + blanks == before.length && marks <= (mark == '#' ? 6 : 1);
 }
 
-static bool precedes_mark(struct text content, struct range range)
+static bool precedes_mark(const struct source *source, struct range range)
 {
-    char before = range.start ? content.bytes[range.start - 1] : '\n';
-    if ((!is_blank(before) && before != '\n') || !text_is_blank(line_before(content, range.start)))
+    struct text content = source->content;
+    char before = range.start > source->start ? content.bytes[range.start - 1] : '\n';
+    if ((!is_blank(before) && before != '\n') || !text_is_blank(line_before(source, range.start)))
         return false;
     size_t end = end_of_spaces(content, range.start);
     return end + 1 < content.length && content.bytes[end + 1] == ' ' &&
            text_find_byte(TEXT("-*+"), content.bytes[end], 0) != TEXT_NOT_FOUND;
 }
 
-bool odd_space_spoils_line(struct text content, struct range *range)
+bool odd_space_spoils_line(const struct source *source, struct range *range)
 {
-    if (follows_mark(content, *range))
+    if (follows_mark(source, *range))
         return true;
-    if (!precedes_mark(content, *range))
+    if (!precedes_mark(source, *range))
         return false;
-    range->end = (uint32_t)end_of_spaces(content, range->start);
+    range->end = (uint32_t)end_of_spaces(source->content, range->start);
     return true;
 }
 

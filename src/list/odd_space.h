@@ -6,7 +6,7 @@
 
 /* Whether the space keeps its line from being a heading or a list's item. Then *range grows over the spaces beside
  * it that do so with it. */
-bool odd_space_spoils_line(struct text content, struct range *range);
+bool odd_space_spoils_line(const struct source *source, struct range *range);
 
 /* Whether the space at range stands at an end of what the cell says, and is no indent that somebody draws with such
  * spaces. Then *range grows over the blanks beside it, and *takes_blank says whether a blank belongs in its

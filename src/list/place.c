@@ -52,6 +52,11 @@ static uint32_t heading_start(const void *items, size_t index)
     return ((const struct heading *)items)[index].range.start;
 }
 
+static uint32_t cell_start(const void *items, size_t index)
+{
+    return ((const struct list_cell *)items)[index].range.start;
+}
+
 const struct row *list_row_at(const struct list *list, uint32_t offset)
 {
     size_t tables = count_started(list->tables.items, list->tables.count, table_start, offset);
@@ -62,6 +67,12 @@ const struct row *list_row_at(const struct list *list, uint32_t offset)
         return &table->header;
     size_t rows = count_started(table->rows, table->row_count, row_start, offset);
     return rows && offset <= table->rows[rows - 1].range.end ? &table->rows[rows - 1] : NULL;
+}
+
+const struct list_cell *row_cell_at(const struct row *row, uint32_t offset)
+{
+    size_t cells = count_started(row->cells, row->cell_count, cell_start, offset);
+    return cells && offset <= row->cells[cells - 1].range.end ? &row->cells[cells - 1] : NULL;
 }
 
 const struct document_row *list_stray_row_at(const struct list *list, uint32_t offset)

@@ -5,6 +5,7 @@
 #include "list/list.h"
 
 const struct row *list_row_at(const struct list *list, uint32_t offset); /* header rows included */
+const struct list_cell *row_cell_at(const struct row *row, uint32_t offset);
 const struct document_row *list_stray_row_at(const struct list *list, uint32_t offset);
 const struct link *list_contents_link_at(const struct list *list, uint32_t offset);
 const struct update *list_update_at(const struct list *list, uint32_t offset);

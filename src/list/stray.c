@@ -68,6 +68,7 @@ static struct stray *add_stray(struct walk *walk, enum stray_kind kind, const st
     struct stray *stray = array_add(walk->arena, &walk->list->strays);
     stray->kind = kind;
     stray->gaps_are_blank = true;
+    stray->is_in_list = group->block->list_depth > 0;
     for (size_t i = 0; i < group->rows.count; i++)
         *array_add(walk->arena, &stray->rows) = group->rows.items[i];
     stray->delimiter = group->delimiter;

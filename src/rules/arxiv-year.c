@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/arxiv.h"
 #include "list/habit.h"
 #include "list/identity.h"
@@ -50,8 +49,8 @@ static void report(const struct list *list, const struct dated *dated, struct fi
                      TEXT_ARGUMENTS(dated->id), dated->year, TEXT_ARGUMENTS(before), TEXT_ARGUMENTS(year));
     finding->key_detail = written;
     finding_add_note(out, finding, entry->paper->url, "the address of the paper");
-    finding_add_cell_edit(out, finding, FIX_UNSAFE, list, entry->row, row_cell(entry->row, ROLE_VENUE), digits,
-                          year, (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = year});
+    finding_add_edit(out, finding, FIX_UNSAFE, digits, year,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = year});
 }
 
 /* A page on which the years are often others means something else by them, such as the last version's. */

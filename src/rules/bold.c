@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/stars.h"
 
@@ -53,8 +52,7 @@ static void check_cell(const struct list *list, const struct row *row, const str
                      TEXT_ARGUMENTS(what), TEXT_ARGUMENTS(bold));
     finding->key_detail = text;
     if (stars_are_bold(bold, &list->document->definitions, out->arena))
-        finding_add_cell_edit(out, finding, FIX_SAFE, list, row, cell, cell->value, bold,
-                              (struct effect){.kind = EFFECT_NONE});
+        finding_add_edit(out, finding, FIX_SAFE, cell->value, bold, (struct effect){.kind = EFFECT_NONE});
 }
 
 void bold_check(const struct list *list, enum role role, struct findings *out)

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/star_repair.h"
 #include "rules/rules.h"
@@ -71,8 +70,8 @@ static void report(const struct starred_cell *cell, const struct row *row, size_
                                            TEXT_ARGUMENTS(advice));
     finding->key_detail = old;
     if (repaired.length)
-        finding_add_cell_edit(out, finding, FIX_SAFE, cell->list, row, &row->cells[i], cell->value, repaired,
-                              (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = repaired});
+        finding_add_edit(out, finding, FIX_SAFE, cell->value, repaired,
+                         (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = repaired});
 }
 
 static void check_cell(const struct list *list, const struct row *row, size_t i, enum answer *is_bold,

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "rules/delimiter_row.h"
 #include "rules/rules.h"
 
 enum {
@@ -107,20 +108,6 @@ static bool usual_alignment(const struct alignments *alignments, const struct co
     return false;
 }
 
-/* The delimiter cell says another alignment in the room that it has. */
-static struct text realigned(struct arena *arena, struct text cell, enum alignment alignment)
-{
-    struct text shortest = row_delimiter_text(alignment);
-    bool left = alignment == ALIGN_LEFT || alignment == ALIGN_CENTER;
-    bool right = alignment == ALIGN_RIGHT || alignment == ALIGN_CENTER;
-    if (cell.length <= sizeof ":---:" - 1)
-        return shortest;
-    struct builder builder = {.arena = arena};
-    for (size_t i = 0; i < cell.length; i++)
-        builder_add_byte(&builder, (left && !i) || (right && i + 1 == cell.length) ? ':' : '-');
-    return builder_text(&builder);
-}
-
 static const char *alignment_name(enum alignment alignment)
 {
     static const char *const names[] = {"not aligned", "left", "centred", "right"};
@@ -142,7 +129,7 @@ static void report_alignment(const struct walk *walk, const struct table *table,
                                    alignment_name(usual[i]), alignment_name(table->columns[i].alignment));
         finding->key_detail = TEXT("alignment");
         struct text before = list_text(walk->list, cells->items[i].value);
-        struct text after = realigned(walk->out->arena, before, usual[i]);
+        struct text after = delimiter_cell_text(usual[i], before.length, walk->out->arena);
         finding_add_edit(walk->out, finding, FIX_UNSAFE, cells->items[i].value, after,
                          (struct effect){.kind = EFFECT_REPLACES, .before = before, .after = after});
     }

@@ -4,15 +4,22 @@
 
 #include "list/list.h"
 
+enum { DELIMITER_ROW_BODY = 3 };
+
 struct delimiter_row {
     const struct list *list;
     struct cells header, old; /* old: empty where there is none */
+    struct cells body[DELIMITER_ROW_BODY]; /* the first rows below */
+    size_t body_count;
     struct arena *arena;
 };
 
 /* Where the stray has no header, its first line is taken for one. */
 struct delimiter_row delimiter_row_read(const struct list *list, const struct stray *stray, struct arena *arena);
 struct text delimiter_row_header(const struct delimiter_row *row, size_t column); /* a cell of the header */
-struct text delimiter_row_text(const struct delimiter_row *row); /* in row's arena */
+struct text delimiter_row_text(const struct delimiter_row *row);  /* in row's arena; drawn as the table is */
+struct text delimiter_row_brief(const struct delimiter_row *row); /* the same, as short as it can be said */
+/* A cell of a delimiter row, in so many columns where they are more than it needs. */
+struct text delimiter_cell_text(enum alignment alignment, size_t width, struct arena *arena);
 
 #endif

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "rules/rules.h"
 
 /* Cells are asked in page order; *stars moves on, so that the page is searched once. */
@@ -24,28 +23,26 @@ static bool is_inside(const struct span *outer, const struct span *inner)
            inner->whole.end == outer->content.end;
 }
 
-static void report(const struct list *list, const struct row *row, size_t i, struct range outer, struct range inner,
-                   struct findings *out)
+static void report(const struct list *list, struct range outer, struct range inner, struct findings *out)
 {
     struct text once = list_text(list, inner);
     struct finding *finding =
         findings_add(out, outer, "bold twice, which shows as bold: write %.*s", TEXT_ARGUMENTS(once));
     finding->key_detail = once;
-    finding_add_cell_edit(out, finding, FIX_SAFE, list, row, &row->cells[i], outer, once,
-                          (struct effect){.kind = EFFECT_NONE});
+    finding_add_edit(out, finding, FIX_SAFE, outer, once, (struct effect){.kind = EFFECT_NONE});
 }
 
-static void check_cell(const struct list *list, const struct row *row, size_t i, struct findings *out)
+static void check_cell(const struct list *list, const struct list_cell *cell, struct findings *out)
 {
     struct spans spans = {0};
-    inline_scan(list->source->content, row->cells[i].value, true, &list->document->definitions, out->arena, &spans);
+    inline_scan(list->source->content, cell->value, true, &list->document->definitions, out->arena, &spans);
     for (size_t s = 0; s < spans.count; s++) {
         size_t innermost = s;
         while (spans.items[s].kind == SPAN_STRONG && innermost + 1 < spans.count &&
                is_inside(&spans.items[innermost], &spans.items[innermost + 1]))
             innermost++;
         if (innermost > s)
-            report(list, row, i, spans.items[s].whole, spans.items[innermost].whole, out);
+            report(list, spans.items[s].whole, spans.items[innermost].whole, out);
         s = innermost;
     }
 }
@@ -59,7 +56,7 @@ void check_doubled_emphasis(const struct list *list, struct findings *out)
             const struct row *row = &table->rows[r];
             for (size_t i = 0; i < row->cell_count && !row->is_unreliable; i++)
                 if (may_be_doubled(list, &row->cells[i], &stars))
-                    check_cell(list, row, i, out);
+                    check_cell(list, &row->cells[i], out);
         }
     }
 }

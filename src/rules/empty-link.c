@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/empty.h"
 #include "list/habit.h"
 #include "list/mention.h"
@@ -43,17 +42,16 @@ static struct text word_for_none(struct walk *walk, const struct link *link, con
     return is_house ? column->definition->none_words.items[0] : TEXT("");
 }
 
-static void replace_cell(struct walk *walk, struct finding *finding, enum safety safety, const struct link *link,
+static void replace_cell(struct walk *walk, struct finding *finding, enum safety safety,
                          const struct list_cell *cell, struct text word)
 {
     struct text old = list_text(walk->list, cell->value);
     if (word.length && (cell->form == CELL_LINK || cell->form == CELL_BOLD_LINK))
-        finding_add_cell_edit(walk->out, finding, safety, walk->list, link->row, cell, cell->value, word,
-                              (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = word});
+        finding_add_edit(walk->out, finding, safety, cell->value, word,
+                         (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = word});
 }
 
-static void report_known(struct walk *walk, const struct link *link, const struct list_cell *cell,
-                         const struct link *known, struct text none)
+static void report_known(struct walk *walk, const struct link *link, const struct link *known, struct text none)
 {
     struct text whole = whole_text(walk, link), address = list_text(walk->list, known->url);
     const char *what = link->role == ROLE_CODE ? "the code of this paper" : "this title";
@@ -64,8 +62,8 @@ static void report_known(struct walk *walk, const struct link *link, const struc
                      none.length ? ")" : "");
     finding->key_detail = whole;
     finding_add_note(walk->out, finding, known->url, "linked here");
-    finding_add_cell_edit(walk->out, finding, FIX_UNSAFE, walk->list, link->row, cell, link->url, address,
-                          (struct effect){.kind = EFFECT_CHANGES_LINK, .before = link->address, .after = address});
+    finding_add_edit(walk->out, finding, FIX_UNSAFE, link->url, address,
+                     (struct effect){.kind = EFFECT_CHANGES_LINK, .before = link->address, .after = address});
 }
 
 static void report_in_cell(struct walk *walk, const struct link *link, const struct list_cell *cell)
@@ -76,20 +74,20 @@ static void report_in_cell(struct walk *walk, const struct link *link, const str
         struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
                                                TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(label));
         finding->key_detail = whole;
-        replace_cell(walk, finding, FIX_SAFE, link, cell, label);
+        replace_cell(walk, finding, FIX_SAFE, cell, label);
         return;
     }
     struct text none = word_for_none(walk, link, column);
     const struct link *known = link->row->entry ? relation_known_link(link->row->entry, link->role) : NULL;
     if (known) {
-        report_known(walk, link, cell, known, none);
+        report_known(walk, link, known, none);
         return;
     }
     struct finding *finding =
         findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address%s%.*s", TEXT_ARGUMENTS(whole),
                      none.length ? ", or write " : "", TEXT_ARGUMENTS(none));
     finding->key_detail = whole;
-    replace_cell(walk, finding, FIX_UNSAFE, link, cell, none);
+    replace_cell(walk, finding, FIX_UNSAFE, cell, none);
 }
 
 /* Badges that link nothing are mostly meant so, and there are as many as there are rows: said of the column. */

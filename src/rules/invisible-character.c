@@ -22,7 +22,7 @@ static struct text blanks_for(struct walk *walk, struct text spaces)
 static void check_paragraph(struct walk *walk, const struct invisible_character *character)
 {
     struct range range = character->range;
-    if (odd_space_spoils_line(walk->list->source->content, &range))
+    if (odd_space_spoils_line(walk->list->source, &range))
         removal_add(&walk->removal, character, range, blanks_for(walk, list_text(walk->list, range)),
                          "Markdown does not take it for a space. Write one");
 }

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/mention.h"
 #include "list/none.h"
 #include "list/relation.h"
@@ -34,8 +33,8 @@ static void check_cell(const struct list *list, const struct entry *entry, enum 
     finding_add_note(out, finding, link->url, "linked here");
     finding_set_half(out, finding, link->url, "line %u lists this paper without %s: write it there too",
                      mention_line(list, entry), role == ROLE_PAPER ? "this address" : "this link");
-    finding_add_cell_edit(out, finding, FIX_UNSAFE, list, entry->row, cell, cell->value, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = wanted});
+    finding_add_edit(out, finding, FIX_UNSAFE, cell->value, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = wanted});
 }
 
 void check_known_elsewhere(const struct list *list, struct findings *out)

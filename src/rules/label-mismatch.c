@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "markdown/byte.h"
 #include "rules/rules.h"
 
@@ -45,8 +44,8 @@ static void check_entry(const struct list *list, const struct entry *entry, stru
     struct finding *finding = findings_add(out, range, "[%.*s] for %.*s: write [%.*s]", TEXT_ARGUMENTS(label),
                                            TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(name));
     finding->key_detail = label;
-    finding_add_cell_edit(out, finding, FIX_SAFE, list, entry->row, row_cell(entry->row, ROLE_PAPER), range, name,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = label, .after = name});
+    finding_add_edit(out, finding, FIX_SAFE, range, name,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = label, .after = name});
 }
 
 void check_label_mismatch(const struct list *list, struct findings *out)

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "rules/rules.h"
 
@@ -26,8 +25,7 @@ static bool is_all_of(const struct link *link, const struct list_cell *cell)
     return range_contains(link->whole, cell->value) && range_contains(cell->inner, link->label);
 }
 
-static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
-                       struct findings *out)
+static void check_cell(const struct list *list, const struct list_cell *cell, struct findings *out)
 {
     const struct link *link = only_link(list, cell);
     struct text old = list_text(list, cell->value);
@@ -41,8 +39,7 @@ static void check_cell(const struct list *list, const struct row *row, const str
     struct finding *finding = findings_add(
         out, cell->value, "the other links of this column are plain: write [%.*s](…)", TEXT_ARGUMENTS(label));
     finding->key_detail = label;
-    finding_add_cell_edit(out, finding, FIX_SAFE, list, row, cell, cell->value, plain,
-                          (struct effect){.kind = EFFECT_NONE});
+    finding_add_edit(out, finding, FIX_SAFE, cell->value, plain, (struct effect){.kind = EFFECT_NONE});
 }
 
 void check_link_in_emphasis(const struct list *list, struct findings *out)
@@ -57,7 +54,7 @@ void check_link_in_emphasis(const struct list *list, struct findings *out)
             for (size_t r = 0; r < table->row_count; r++)
                 if (!table->rows[r].is_unreliable && (table->rows[r].cells[c].form == CELL_LINK ||
                                                       table->rows[r].cells[c].form == CELL_BOLD_LINK))
-                    check_cell(list, &table->rows[r], &table->rows[r].cells[c], out);
+                    check_cell(list, &table->rows[r].cells[c], out);
         }
     }
 }

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/link_repair.h"
 #include "rules/rules.h"
 
@@ -72,10 +71,7 @@ void check_malformed_link(const struct list *list, struct findings *out)
         struct effect effect = {.kind = EFFECT_REPLACES, .before = old, .after = mended};
         enum safety safety = malformed->is_sure ? FIX_SAFE : FIX_UNSAFE;
         finding->key_detail = old;
-        if (mended.length && malformed->cell)
-            finding_add_cell_edit(out, finding, safety, list, malformed->row, malformed->cell, malformed->range,
-                                  mended, effect);
-        else if (mended.length)
+        if (mended.length)
             finding_add_edit(out, finding, safety, malformed->range, mended, effect);
     }
 }

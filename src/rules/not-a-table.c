@@ -30,10 +30,11 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
     struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     if (rows && cells != row.header.count)
         return;
-    finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, delimiter_row_text(&row),
+    struct text wanted = delimiter_row_text(&row);
+    finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, wanted,
                      (struct effect){.kind = EFFECT_MAKES_TABLE,
                                      .before = row_text(list, stray, stray->delimiter),
-                                     .after = delimiter_row_text(&row),
+                                     .after = wanted,
                                      .count = rows});
 }
 
@@ -96,7 +97,7 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
         finding = findings_add(out, delimiter.range,
                                "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "
                                "text. Write %.*s", row.old.count, cells_word(row.old.count), row.header.count,
-                               stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
+                               stray->rows.count, TEXT_ARGUMENTS(delimiter_row_brief(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
 
@@ -121,7 +122,7 @@ static void report_bad_delimiter(const struct list *list, const struct stray *st
     struct finding *finding = findings_add(
         out, place, "\"%.*s\"%s is no cell of a delimiter row: GitHub shows these %zu lines as text. Write %.*s",
         TEXT_ARGUMENTS(bad), has_space ? ", with a no-break space in it," : "", stray->rows.count,
-        TEXT_ARGUMENTS(delimiter_row_text(&row)));
+        TEXT_ARGUMENTS(delimiter_row_brief(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
 
@@ -145,7 +146,7 @@ static void report_underlined(const struct list *list, const struct stray *stray
     struct finding *finding = findings_add(
         out, line,
         "a line of %c makes the header above it a heading, and GitHub shows these %zu lines as text. Write %.*s",
-        dashes.bytes[0], stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
+        dashes.bytes[0], stray->rows.count, TEXT_ARGUMENTS(delimiter_row_brief(&row)));
     rewrite_delimiter(list, stray, finding, out);
 }
 
@@ -205,12 +206,12 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
         findings_add(out, first,
                      "GitHub shows these %zu %s as text: a table begins with a header and, under it, a delimiter "
                      "row such as %.*s", stray->rows.count, lines_word(stray->rows.count),
-                     TEXT_ARGUMENTS(delimiter_row_text(&row)));
+                     TEXT_ARGUMENTS(delimiter_row_brief(&row)));
         return;
     }
     struct finding *finding = findings_add(
         out, first, "no delimiter row under the header: GitHub shows these %zu %s as text. Write %.*s under it",
-        stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(delimiter_row_text(&row)));
+        stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(delimiter_row_brief(&row)));
     /* The new line begins as the second one does, quote marks and indentation included. */
     uint32_t line_start = list->source->line_starts[stray->rows.items[1].line];
     struct text prefix = list_text(list, (struct range){line_start, stray->rows.items[1].range.start});
@@ -236,6 +237,17 @@ static void report_separated(const struct list *list, const struct stray *stray,
                          makes_table(list, stray));
 }
 
+/* What is too much of a line's indentation: all of it, but what makes the line one of a list's item. */
+static struct range surplus_indentation(const struct list *list, const struct stray *stray, struct document_row row)
+{
+    struct range indentation = {list->source->line_starts[row.line], row.range.start};
+    struct text text = list_text(list, indentation);
+    if (!stray->is_in_list)
+        return indentation;
+    uint32_t surplus = text_ends_with(text, TEXT("    ")) ? 4 : text_ends_with(text, TEXT("\t"));
+    return (struct range){indentation.end - surplus, indentation.end};
+}
+
 static void report_indented(const struct list *list, const struct stray *stray, struct findings *out)
 {
     size_t rows = stray->rows.count;
@@ -246,12 +258,12 @@ static void report_indented(const struct list *list, const struct stray *stray, 
         rows == 1 ? "this" : "these", rows, stray->table ? (rows == 1 ? "row" : "rows") : lines_word(rows), what);
     for (size_t i = 0; i < rows; i++) {
         struct document_row row = stray->rows.items[i];
-        struct range indent = {list->source->line_starts[row.line], row.range.start};
+        struct range indent = surplus_indentation(list, stray, row);
         struct effect effect = {.kind = EFFECT_NONE};
         if (i == 0)
             effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
                                   : makes_table(list, stray);
-        if (text_is_blank(list_text(list, indent)))
+        if (indent.start < indent.end && text_is_blank(list_text(list, indent)))
             finding_add_edit(out, finding, FIX_UNSAFE, indent, TEXT(""), effect);
     }
 }

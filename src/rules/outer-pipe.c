@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "list/changes.h"
 #include "list/delimiter.h"
+#include "list/drawn.h"
 #include "list/habit.h"
 #include "list/padding.h"
 #include "rules/rules.h"
@@ -19,6 +20,7 @@ struct walk {
     struct findings *out;
     enum padding padding;
     bool spares_header[2]; /* by whether the side is the leading one: the page's headers lack that pipe by habit */
+    bool is_blank_led; /* the first cells of its lines have a blank before what they say */
 };
 
 /* The table's lines: its header, then the rows. Text below it is none. */
@@ -57,17 +59,37 @@ static struct range place_of(const struct walk *walk, const struct side *side, c
                             : (struct range){row->range.end - length, row->range.end};
 }
 
+static bool is_blank_led(const struct walk *walk)
+{
+    size_t with = 0, lines = 0;
+    if (walk->padding != PADDING_ANY)
+        return walk->padding == PADDING_ONE;
+    for (size_t i = 0; i <= walk->table->row_count; i++) {
+        const struct row *row = line_of(walk->table, i);
+        lines += row && row->opened;
+        with += row && row->opened && text_starts_with(list_text(walk->list, row->cells[0].range), TEXT(" "));
+    }
+    return with * 2 > lines;
+}
+
+/* What belongs between the row's last cell and its pipe: where the table is drawn, what draws it. */
+static size_t trailing_blanks(const struct walk *walk, const struct row *row, uint32_t end)
+{
+    const struct list_cell *last = &row->cells[row->cell_count - 1];
+    struct text text = list_text(walk->list, (struct range){last->range.start, end});
+    size_t drawn = drawn_width(walk->list, row, row->cell_count - 1, false), width = text_width(text);
+    bool has_blank = text_ends_with(text, TEXT(" ")) || text_ends_with(text, TEXT("\t"));
+    bool needs_blank = !has_blank && (walk->padding == PADDING_ONE || drawn || text_ends_with(text, TEXT("\\")));
+    return drawn > width ? drawn - width : needs_blank; /* a backslash would take the pipe for text */
+}
+
 static void add_edit(const struct walk *walk, const struct side *side, const struct row *row)
 {
     struct range place = place_of(walk, side, row);
     struct text before = list_text(walk->list, place);
-    struct text pipe = walk->padding == PADDING_ONE && !before.length ? TEXT("| ") : TEXT("|");
-    if (!side->is_leading) {
-        char last = walk->list->source->content.bytes[place.start - 1];
-        /* A backslash would take the pipe for text. */
-        bool needs_space = last != ' ' && last != '\t' && (walk->padding == PADDING_ONE || last == '\\');
-        pipe = needs_space ? TEXT(" |") : TEXT("|");
-    }
+    struct text pipe = walk->is_blank_led && !before.length ? TEXT("| ") : TEXT("|");
+    if (!side->is_leading)
+        pipe = text_format(walk->out->arena, "%*s|", (int)trailing_blanks(walk, row, place.start), "");
     struct effect effect = {.kind = EFFECT_NONE};
     if (before.length)
         effect = (struct effect){.kind = EFFECT_MENDS_ROW, .before = before, .after = TEXT("|")};
@@ -103,6 +125,7 @@ static void check_side(struct walk *walk, bool is_leading)
         return;
     if (!walk->padding)
         walk->padding = table_padding(walk->list, table);
+    walk->is_blank_led = is_blank_led(walk);
     for (size_t i = 0; i <= table->row_count; i++)
         if (lacks_pipe(walk, &side, i))
             report(walk, &side, line_of(table, i));

@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/none.h"
 #include "rules/rules.h"
@@ -39,8 +38,8 @@ static void report_misspelt(struct walk *walk, const struct list_cell *cell, str
     struct finding *finding =
         findings_add(walk->out, cell->inner, "%.*s: write %.*s", TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(word));
     finding->key_detail = text;
-    finding_add_cell_edit(walk->out, finding, FIX_SAFE, walk->list, walk->row, cell, cell->inner, word,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = word});
+    finding_add_edit(walk->out, finding, FIX_SAFE, cell->inner, word,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = word});
 }
 
 /* What stands in the column where there is nothing to link; the empty text where nothing is known of it. */

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/misspelt.h"
 #include "list/place.h"
 #include "list/prose.h"
@@ -94,10 +93,7 @@ static void report(struct walk *walk, const struct prose_piece *piece, const str
                                            TEXT_ARGUMENTS(word), TEXT_ARGUMENTS(right), remarks[standing]);
     struct effect effect = {.kind = EFFECT_REPLACES, .before = word, .after = right};
     finding->key_detail = word;
-    if (piece->cell)
-        finding_add_cell_edit(out, finding, safety, walk->list, piece->row, piece->cell, misspelt->range, right,
-                              effect);
-    else if (standing != STANDING_TARGET)
+    if (standing != STANDING_TARGET)
         finding_add_edit(out, finding, safety, misspelt->range, right, effect);
 }
 

@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/none.h"
 #include "rules/rules.h"
@@ -134,7 +133,7 @@ static struct text joined_otherwise(const struct vocabulary *vocabulary, struct 
     return parts > by_ampersand ? builder_text(&builder) : TEXT("");
 }
 
-static bool check_joints(const struct vocabulary *vocabulary, const struct row *row, const struct list_cell *cell)
+static bool check_joints(const struct vocabulary *vocabulary, const struct list_cell *cell)
 {
     struct text text = cell_text(vocabulary->list, cell), wanted = joined_otherwise(vocabulary, text);
     if (!wanted.length)
@@ -142,8 +141,8 @@ static bool check_joints(const struct vocabulary *vocabulary, const struct row *
     struct finding *finding = findings_add(vocabulary->out, cell->inner, "attributes are joined by &: write %.*s",
                                            TEXT_ARGUMENTS(wanted));
     finding->key_detail = text;
-    finding_add_cell_edit(vocabulary->out, finding, FIX_SAFE, vocabulary->list, row, cell, cell->inner, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
+    finding_add_edit(vocabulary->out, finding, FIX_SAFE, cell->inner, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
     return true;
 }
 
@@ -180,8 +179,8 @@ static void check_bold(const struct vocabulary *vocabulary, const struct row *ro
         findings_add(vocabulary->out, cell->value, "%.*s is not bold like the rest of its column: write %.*s",
                      TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(bold));
     finding->key_detail = text;
-    finding_add_cell_edit(vocabulary->out, finding, FIX_SAFE, vocabulary->list, row, cell, cell->value, bold,
-                          (struct effect){.kind = EFFECT_NONE});
+    finding_add_edit(vocabulary->out, finding, FIX_SAFE, cell->value, bold,
+                     (struct effect){.kind = EFFECT_NONE});
 }
 
 static void check_table(struct vocabulary *vocabulary, const struct table *table, bool is_counting)
@@ -199,7 +198,7 @@ static void check_table(struct vocabulary *vocabulary, const struct table *table
         }
         if (is_bold)
             check_bold(vocabulary, row, cell);
-        if (vocabulary->known * 2 >= vocabulary->items && !check_joints(vocabulary, row, cell))
+        if (vocabulary->known * 2 >= vocabulary->items && !check_joints(vocabulary, cell))
             check_words(vocabulary, cell);
     }
 }

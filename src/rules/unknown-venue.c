@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "list/arxiv.h"
 #include "list/group.h"
 #include "list/habit.h"
@@ -117,9 +116,8 @@ static void report_near(struct venue_check *check, const struct entry *entry, co
                                            TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(venue->name));
     finding->key_detail = name;
     finding_raise(finding, SEVERITY_WARNING);
-    finding_add_cell_edit(check->out, finding, FIX_UNSAFE, check->list, entry->row,
-                          row_cell(entry->row, ROLE_VENUE), range, venue->name,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = name, .after = venue->name});
+    finding_add_edit(check->out, finding, FIX_UNSAFE, range, venue->name,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = name, .after = venue->name});
 }
 
 static void check_name(struct venue_check *check, const struct entry *entry)

@@ -31,15 +31,12 @@ static bool is_newest_first(const struct run *run)
     return steps >= MANY && falling * 4 >= steps * 3;
 }
 
-/* A whole line with its ending, when the update is one line that is a bullet; false otherwise. */
+/* A line without its ending, when the update is one line that is a bullet; false otherwise. */
 static bool line_of(const struct list *list, const struct update *update, struct range *line)
 {
-    uint32_t number = source_line_at(list->source, update->range.start);
-    struct text bullet = list_text(list, (struct range){source_line_range(list->source, number).start,
-                                                        update->range.start});
-    *line = (struct range){source_line_range(list->source, number).start, source_line_end(list->source, number)};
-    bool is_one = update->range.end <= source_line_range(list->source, number).end;
-    return is_one && text_trim(bullet).length == 1 && text_ends_with(list_text(list, *line), TEXT("\n"));
+    *line = source_line_range(list->source, source_line_at(list->source, update->range.start));
+    struct text bullet = list_text(list, (struct range){line->start, update->range.start});
+    return update->range.end <= line->end && text_trim(bullet).length == 1;
 }
 
 static void add_move(const struct list *list, const struct update *update, const struct update *place,
@@ -48,11 +45,21 @@ static void add_move(const struct list *list, const struct update *update, const
     struct range from, to;
     if (!line_of(list, update, &from) || !line_of(list, place, &to))
         return;
+    const struct source *source = list->source;
     struct text line = list_text(list, from);
+    struct range ending = {from.end, source_line_end(source, source_line_at(source, from.start))};
+    /* What moves up takes the ending above it along, and what moves down its own: one of both is the page's last
+     * line, which may have none. */
+    if (is_above)
+        ending = (struct range){source_line_range(source, source_line_at(source, from.start) - 1).end, from.start};
+    struct text parting = list_text(list, ending);
+    struct range gone = {is_above ? ending.start : from.start, is_above ? from.end : ending.end};
     uint32_t offset = is_above ? to.start : to.end;
-    finding_add_edit(out, finding, FIX_UNSAFE, from, TEXT(""),
+    struct text moved = text_format(out->arena, "%.*s%.*s", TEXT_ARGUMENTS(is_above ? line : parting),
+                                    TEXT_ARGUMENTS(is_above ? parting : line));
+    finding_add_edit(out, finding, FIX_UNSAFE, gone, TEXT(""),
                      (struct effect){.kind = EFFECT_MOVES, .before = line});
-    finding_add_edit(out, finding, FIX_UNSAFE, (struct range){offset, offset}, line,
+    finding_add_edit(out, finding, FIX_UNSAFE, (struct range){offset, offset}, moved,
                      (struct effect){.kind = EFFECT_MOVES, .after = line});
 }
 

@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "engine/cell_edit.h"
 #include "list/changes.h"
 #include "list/habit.h"
 #include "list/spelling.h"
@@ -45,9 +44,8 @@ static struct finding *report(const struct venue_check *check, const struct odd 
     struct finding *finding =
         findings_add(check->out, range, format, TEXT_ARGUMENTS(odd->text), TEXT_ARGUMENTS(wanted));
     finding->key_detail = odd->text;
-    finding_add_cell_edit(check->out, finding, safety, check->list, odd->entry->row,
-                          row_cell(odd->entry->row, ROLE_VENUE), range, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = odd->text, .after = wanted});
+    finding_add_edit(check->out, finding, safety, range, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = odd->text, .after = wanted});
     return finding;
 }
 

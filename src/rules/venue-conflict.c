@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/agreement.h"
 #include "list/habit.h"
 #include "list/mention.h"
@@ -37,9 +36,8 @@ static void check_entry(const struct list *list, const struct entry *entry, stru
     if (!is_preprint || (cell->form != CELL_PLAIN && cell->form != CELL_BOLD))
         return;
     uint32_t start = (uint32_t)(old.bytes - list->source->content.bytes);
-    finding_add_cell_edit(out, finding, FIX_UNSAFE, list, entry->row, cell,
-                          (struct range){start, start + (uint32_t)old.length}, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = wanted});
+    finding_add_edit(out, finding, FIX_UNSAFE, (struct range){start, start + (uint32_t)old.length}, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = wanted});
 }
 
 void check_venue_conflict(const struct list *list, struct findings *out)

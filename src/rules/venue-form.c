@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/venue.h"
 #include "rules/rules.h"
@@ -33,8 +32,8 @@ static void check_cell(const struct list *list, const struct row *row, const str
                                            "%.*s is put together unlike the rest of its column: write %.*s",
                                            TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(wanted));
     finding->key_detail = text;
-    finding_add_cell_edit(out, finding, FIX_SAFE, list, row, cell, range, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
+    finding_add_edit(out, finding, FIX_SAFE, range, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = text, .after = wanted});
 }
 
 void check_venue_form(const struct list *list, struct findings *out)

@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "engine/cell_edit.h"
 #include "list/habit.h"
 #include "list/proceedings.h"
 #include "list/relation.h"
@@ -91,8 +90,8 @@ static void report(const struct list *list, const struct claim *claim, struct fi
                      TEXT_ARGUMENTS(publication), TEXT_ARGUMENTS(wanted));
     finding->key_detail = publication;
     finding_add_note(out, finding, entry->paper->url, "the address of the paper");
-    finding_add_cell_edit(out, finding, FIX_UNSAFE, list, entry->row, cell, range, wanted,
-                          (struct effect){.kind = EFFECT_REPLACES, .before = publication, .after = wanted});
+    finding_add_edit(out, finding, FIX_UNSAFE, range, wanted,
+                     (struct effect){.kind = EFFECT_REPLACES, .before = publication, .after = wanted});
 }
 
 void check_venue_url(const struct list *list, struct findings *out)
