@@ -15,7 +15,7 @@ bool take_links(struct reading *reading)
     else if (!mode.length)
         reading->options->links.mode = LINKS_USUAL;
     else
-        return refuse_value(reading);
+        return reading_refuse(reading);
     return true;
 }
 
@@ -23,7 +23,7 @@ bool take_links(struct reading *reading)
 bool take_links_allow(struct reading *reading)
 {
     if (reading->value.bytes[0] == '-')
-        return refuse_value(reading);
+        return reading_refuse(reading);
     *array_add(reading->arena, &reading->options->links.allowed) = reading->value;
     return true;
 }

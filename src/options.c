@@ -3,26 +3,6 @@
 #include "base/arena.h"
 #include "options_reading.h"
 
-/* "a, b or c" for "a|b|c". */
-static struct text listed(struct arena *arena, const char *words)
-{
-    struct builder builder = {.arena = arena};
-    struct text rest = text_from(words);
-    while (rest.length) {
-        builder_add(&builder, text_cut(&rest, '|'));
-        if (rest.length)
-            builder_add(&builder, text_find_byte(rest, '|', 0) == TEXT_NOT_FOUND ? TEXT(" or ") : TEXT(", "));
-    }
-    return builder_text(&builder);
-}
-
-bool refuse_value(struct reading *reading)
-{
-    struct text allowed = listed(reading->arena, reading->option->value);
-    return error_set(reading->error, "--%s takes %.*s, not \"%.*s\"", reading->option->name,
-                     TEXT_ARGUMENTS(allowed), TEXT_ARGUMENTS(reading->value));
-}
-
 static bool is_word(struct text text, const char *word)
 {
     return text_equal(text, text_from(word));
@@ -36,7 +16,7 @@ static bool take_names(struct reading *reading, struct words *names)
         more = text_find_byte(rest, ',', 0) != TEXT_NOT_FOUND;
         struct text name = text_trim(text_cut(&rest, ','));
         if (!name.length)
-            return refuse_value(reading);
+            return reading_refuse(reading);
         *array_add(reading->arena, names) = name;
     }
     return true;
@@ -69,7 +49,7 @@ static bool take_severity(struct reading *reading)
     struct text level = reading->value;
     override.rule = text_cut(&level, '=');
     if (!override.rule.length || !severity_from_text(level, &override.severity))
-        return refuse_value(reading);
+        return reading_refuse(reading);
     *array_add(reading->arena, &reading->options->severities) = override;
     return true;
 }
@@ -95,7 +75,7 @@ static bool take_fix_only(struct reading *reading)
 static bool take_format(struct reading *reading)
 {
     reading->options->output = output_find(reading->value);
-    return reading->options->output || refuse_value(reading);
+    return reading->options->output || reading_refuse(reading);
 }
 
 static bool take_report(struct reading *reading)
@@ -103,7 +83,7 @@ static bool take_report(struct reading *reading)
     struct text path = reading->value;
     const struct output *output = output_find(text_cut(&path, '='));
     if (!output || !path.length)
-        return refuse_value(reading);
+        return reading_refuse(reading);
     *array_add(reading->arena, &reading->options->reports) = (struct written_report){output, path.bytes};
     return true;
 }
@@ -124,7 +104,7 @@ static bool take_color(struct reading *reading)
     else if (is_word(reading->value, "never"))
         reading->options->color = COLOR_NEVER;
     else
-        return refuse_value(reading);
+        return reading_refuse(reading);
     return true;
 }
 
@@ -139,7 +119,7 @@ static bool take_fail_on(struct reading *reading)
     else if (is_word(reading->value, "never"))
         reading->options->fail_on = FAIL_NEVER;
     else
-        return refuse_value(reading);
+        return reading_refuse(reading);
     return true;
 }
 
@@ -148,7 +128,7 @@ static bool take_today(struct reading *reading)
     char separator;
     struct date *today = &reading->options->today;
     reading->options->has_today = date_read(reading->value, today, &separator) && date_is_valid(*today);
-    return reading->options->has_today || refuse_value(reading);
+    return reading->options->has_today || reading_refuse(reading);
 }
 
 static bool take_install_hook(struct reading *reading)
@@ -178,7 +158,7 @@ static bool take_version(struct reading *reading)
 #define FLAG(field) .flag = offsetof(struct options, field)
 #define WORD(field) .word = offsetof(struct options, field)
 
-static const struct option table[] = {
+static const struct option rows[] = {
     {.help = "Rules"},
     {"rules", 0, "PATH", "apply a page, or a folder of pages, on top of the built-in rules", "config", take_rules},
     {"only", 0, "RULE[,RULE]...", "run only these rules", "select", take_only},
@@ -231,105 +211,40 @@ static const struct option table[] = {
     {"help", 'h', NULL, "show this help", NULL, take_help},
     {"version", 'V', NULL, "show the version", NULL, take_version},
 };
-enum { TABLE_LENGTH = sizeof table / sizeof table[0] };
-
-static const struct option *find_option(struct text name, struct text letter)
-{
-    for (size_t i = 0; i < TABLE_LENGTH; i++) {
-        const struct option *option = &table[i];
-        if (option->name && (is_word(name, option->name) || text_equal(letter, (struct text){&option->letter, 1})))
-            return option;
-    }
-    return NULL;
-}
-
-static size_t unlikeness(const struct option *option, struct text name, size_t limit)
-{
-    struct text own = text_from(option->name);
-    if (text_starts_with(own, name) || (option->elsewhere && is_word(name, option->elsewhere)))
-        return 0;
-    return text_distance(own, name, limit);
-}
-
-static bool refuse_unknown(struct text argument, struct text name, struct error *error)
-{
-    enum { MOST_MISTAKES = 2 };
-    const struct option *nearest = NULL;
-    size_t least = MOST_MISTAKES + 1;
-    for (size_t i = 0; i < TABLE_LENGTH && name.length > 1; i++) {
-        size_t distance = table[i].name ? unlikeness(&table[i], name, MOST_MISTAKES) : least;
-        if (distance < least) {
-            nearest = &table[i];
-            least = distance;
-        }
-    }
-    if (!nearest)
-        return error_set(error, "unknown option \"%.*s\": see rsfm-lint --help", TEXT_ARGUMENTS(argument));
-    return error_set(error, "unknown option \"%.*s\": did you mean --%s?", TEXT_ARGUMENTS(argument), nearest->name);
-}
-
-/* Reads the option at argv[*at] and moves *at to its last argument. */
-static bool read_option(struct reading *reading, int argc, char **argv, int *at)
-{
-    struct text rest = text_from(argv[*at]);
-    bool is_long = text_starts_with(rest, TEXT("--"));
-    bool has_value = text_find_byte(rest, '=', 0) != TEXT_NOT_FOUND;
-    struct text argument = text_cut(&rest, '=');
-    struct text name = text_slice(argument, is_long ? 2 : 1, argument.length);
-    const struct option *option = find_option(is_long ? name : TEXT(""), is_long ? TEXT("") : name);
-    if (!option)
-        return refuse_unknown(argument, name, reading->error);
-    if (!option->value && has_value)
-        return error_set(reading->error, "--%s takes no value", option->name);
-    bool needs_value = option->value && (has_value || !option->value_is_optional);
-    if (needs_value && !has_value && *at + 1 < argc)
-        rest = text_from(argv[++*at]);
-    if (needs_value && !rest.length)
-        return error_set(reading->error, "--%s needs a value: %s", option->name, option->value);
-    reading->option = option;
-    reading->value = rest;
-    char *options = (char *)reading->options;
-    if (option->flag)
-        *(bool *)(options + option->flag) = true;
-    else if (option->word)
-        *(const char **)(options + option->word) = rest.bytes;
-    else
-        return option->take(reading);
-    return true;
-}
+static const struct option_table table = {rows, sizeof rows / sizeof rows[0]};
 
 static bool check_together(const struct options *options, struct error *error)
 {
     if (options->is_staged && options->since)
         return error_set(error, "--staged and --since are two ways to say what counts: give one");
     if (options->head && !options->since)
-        return error_set(error, "--head says where --since ends: give --since too");
+        return error_set(error, "--head needs --since: it says where that ends");
     if (options->head && options->fixes)
-        return error_set(error, "a commit cannot be repaired: leave --head away, or give --diff for --fix");
+        return error_set(error, "a commit cannot be repaired: leave out --head, or give --diff in place of --fix");
     bool is_git = options->is_staged || options->since;
     if (options->written_baseline && options->baseline)
-        return error_set(error, "--baseline reads what is known and --write-baseline writes it: give one");
+        return error_set(error, "--baseline reads a file and --write-baseline writes it: give one");
     if (options->prunes_baseline && !options->baseline)
-        return error_set(error, "--prune-baseline says nothing without --baseline FILE");
+        return error_set(error, "--prune-baseline needs --baseline FILE");
     if (is_git && (options->written_baseline || options->prunes_baseline))
-        return error_set(error, "a baseline is of whole lists: leave --staged and --since away");
+        return error_set(error, "a baseline is made from whole lists: leave out --staged and --since");
     if (options->written_baseline && (options->fixes || options->shows_diff))
-        return error_set(error, "--write-baseline writes down what is found, and --fix repairs it: give one");
+        return error_set(error, "--write-baseline records what --fix and --diff would repair: give one");
     const char *without = options->unsafe_fixes ? "unsafe-fixes" : options->fix_only.count ? "fix-only" : NULL;
     if (without && !options->fixes && !options->shows_diff)
-        return error_set(error, "--%s says how to repair: it needs --fix or --diff", without);
+        return error_set(error, "--%s needs --fix or --diff", without);
     if (options->links.mode == LINKS_CHANGED && !is_git)
-        return error_set(error, "--links=changed asks for what a change touches: give --staged or --since too");
+        return error_set(error, "--links=changed needs --staged or --since");
     for (size_t i = 0; i < options->files.count && is_git; i++)
         if (text_equal(options->files.items[i], TEXT("-")))
             return error_set(error,
-                             "standard input is not in git: name a file, or leave --staged and --since away");
+                             "standard input is not in git: name a file, or leave out --staged and --since");
     return true;
 }
 
 bool options_parse(struct options *options, int argc, char **argv, struct arena *arena, struct error *error)
 {
-    struct reading reading = {.options = options, .arena = arena, .error = error};
+    struct reading reading = {.table = &table, .options = options, .arena = arena, .error = error};
     bool only_files = false;
     *options = (struct options){.fail_on = FAIL_ON_WARNING,
                                 .stdin_filename = "<stdin>",
@@ -340,26 +255,12 @@ bool options_parse(struct options *options, int argc, char **argv, struct arena 
             *array_add(arena, &options->files) = argument;
         else if (text_equal(argument, TEXT("--")))
             only_files = true;
-        else if (!read_option(&reading, argc, argv, &i))
+        else if (!reading_take(&reading, argc, argv, &i))
             return false;
         if (options->action == ACTION_HELP || options->action == ACTION_VERSION)
             return true;
     }
     return check_together(options, error);
-}
-
-static void print_option(FILE *stream, const struct option *option)
-{
-    enum { HELP_COLUMN = 34 };
-    int written = option->letter ? fprintf(stream, "  -%c, ", option->letter) : fprintf(stream, "      ");
-    written += fprintf(stream, "--%s", option->name);
-    if (option->value)
-        written += fprintf(stream, option->value_is_optional ? "[=%s]" : " %s", option->value);
-    if (written + 2 > HELP_COLUMN) {
-        fputc('\n', stream);
-        written = 0;
-    }
-    fprintf(stream, "%*s%s\n", HELP_COLUMN - written, "", option->help);
 }
 
 void options_help(FILE *stream)
@@ -369,11 +270,6 @@ void options_help(FILE *stream)
           "current folder; - is standard input; DIR stands for all Markdown files below it that hold\n"
           "tables.\n",
           stream);
-    for (size_t i = 0; i < TABLE_LENGTH; i++)
-        if (table[i].name)
-            print_option(stream, &table[i]);
-        else
-            fprintf(stream, "\n%s:\n", table[i].help);
-    fputs("\nExit status: 0 nothing to report, 1 findings at or above --fail-on, 2 trouble.\n",
-          stream);
+    option_table_print(&table, stream);
+    fputs("\nExit status: 0 nothing to report, 1 findings at or above --fail-on, 2 trouble.\n", stream);
 }

@@ -431,5 +431,5 @@ repository() {
 @test "--links=changed without a change is refused" {
     lint --links=changed
     [ "$status" = 2 ]
-    [[ $output == *"--links=changed asks for what a change touches: give --staged or --since too"* ]]
+    [[ $output == *"--links=changed needs --staged or --since"* ]]
 }
