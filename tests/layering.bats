@@ -40,8 +40,9 @@ nothing() {
     done | nothing "there is no such file below src:"
 }
 
-@test "only document.c knows cmark" {
-    includes '<.*cmark' | grep -v '^src/markdown/document\.c:' | nothing "cmark outside markdown/document.c:"
+@test "only document.c and blocks know cmark" {
+    includes '<.*cmark' | grep -v -e '^src/markdown/document\.c:' -e '^src/markdown/blocks\.[ch]:' |
+        nothing "cmark outside markdown/document.c and markdown/blocks:"
 }
 
 @test "only pattern.c knows PCRE2" {
