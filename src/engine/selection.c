@@ -6,8 +6,8 @@
 /* The findings of one rule, sorted by start, each with the furthest end of those up to it: so that an overlap is
  * found by one binary search however many there are. */
 struct claims {
-    const struct rule *rule;
-    struct { struct range *items; size_t count, capacity; } ranges;
+    struct range *items;
+    size_t count, capacity;
 };
 
 /* Its bytes, and the row that it takes away: what else is wrong there goes with it. */
@@ -27,7 +27,7 @@ static struct range claim_of(const struct finding *finding)
 
 static struct claims collect_claims(const struct findings *findings, const struct rule *rule, struct arena *arena)
 {
-    struct claims claims = {.rule = rule};
+    struct claims claims = {0};
     uint32_t latest = 0, furthest = 0;
     for (size_t i = 0; i < findings->count; i++) {
         if (findings->items[i].rule != rule)
@@ -35,7 +35,7 @@ static struct claims collect_claims(const struct findings *findings, const struc
         struct range range = claim_of(&findings->items[i]);
         latest = range.start > latest ? range.start : latest;
         furthest = range.end > furthest ? range.end : furthest;
-        *array_add(arena, &claims.ranges) = (struct range){latest, furthest};
+        *array_add(arena, &claims) = (struct range){latest, furthest};
     }
     return claims;
 }
@@ -43,19 +43,19 @@ static struct claims collect_claims(const struct findings *findings, const struc
 /* An empty range is claimed by what it touches, and claims what starts there. */
 static bool is_claimed(const struct claims *claims, struct range range)
 {
-    size_t low = 0, high = claims->ranges.count;
+    size_t low = 0, high = claims->count;
     if (range.start == range.end) {
         range.start -= range.start > 0;
         range.end++;
     }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (claims->ranges.items[middle].start < range.end)
+        if (claims->items[middle].start < range.end)
             low = middle + 1;
         else
             high = middle;
     }
-    return low && claims->ranges.items[low - 1].end > range.start;
+    return low && claims->items[low - 1].end > range.start;
 }
 
 /* Keeps the findings for which keep[i], and puts the others aside; the order stays. */
@@ -80,7 +80,7 @@ static void drop_yielding(const struct rulebook *rulebook, struct findings *find
             if (!stronger || !stronger->enabled)
                 continue;
             struct claims claims = collect_claims(findings, stronger, arena);
-            for (size_t i = 0; claims.ranges.count && i < findings->count; i++)
+            for (size_t i = 0; claims.count && i < findings->count; i++)
                 if (findings->items[i].rule == rule && is_claimed(&claims, findings->items[i].range))
                     keep[i] = false;
         }

@@ -45,7 +45,8 @@ struct text relation_repository_name(struct text identity)
     return is_one ? identity : TEXT("");
 }
 
-bool relation_is_same_paper(const struct entry *left, const struct entry *right)
+/* As far as the list says. */
+static bool is_same_paper(const struct entry *left, const struct entry *right)
 {
     const struct relation *one = left->relation, *other = right->relation;
     if (one->title_group != GROUP_NONE && one->title_group == other->title_group)
@@ -129,7 +130,7 @@ static bool are_of_one_kind(const struct entry *left, const struct entry *right)
 static bool is_copied(const struct repository *repository, const struct entry *entry, const struct entry *owner)
 {
     return owner && entry != owner && are_of_one_kind(entry, owner) &&
-           mention_name(repository->list, entry).length && !relation_is_same_paper(entry, owner) &&
+           mention_name(repository->list, entry).length && !is_same_paper(entry, owner) &&
            !are_family(repository, entry, owner);
 }
 
@@ -141,7 +142,7 @@ static const struct entry *find_other(const struct repository *repository, size_
     for (size_t i = index; i-- > 0;) {
         const struct entry *earlier = repository->entries[i];
         if (entry->relation->paper_group == earlier->relation->paper_group ||
-            relation_is_same_paper(entry, earlier) || are_family(repository, entry, earlier))
+            is_same_paper(entry, earlier) || are_family(repository, entry, earlier))
             return NULL;
         if (!other && earlier->relation->code_kind != CODE_COPIED && are_of_one_kind(entry, earlier))
             other = earlier;
@@ -156,7 +157,7 @@ static size_t count_papers(const struct repository *repository)
     for (size_t i = 0; i < repository->count; i++) {
         bool is_new = true;
         for (size_t k = 0; k < i && is_new; k++)
-            is_new = !relation_is_same_paper(repository->entries[i], repository->entries[k]);
+            is_new = !is_same_paper(repository->entries[i], repository->entries[k]);
         papers += is_new;
     }
     return papers;

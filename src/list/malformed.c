@@ -41,8 +41,9 @@ static bool report(struct malformed *found, enum malformed_kind kind, struct tex
     return true;
 }
 
-bool malformed_read_link(const struct list *list, const struct link *link, struct malformed *found,
-                         struct arena *arena)
+/* Whether GitHub makes a link of it that leads nowhere, for its address is in brackets or a link itself. */
+static bool read_link(const struct list *list, const struct link *link, struct malformed *found,
+                      struct arena *arena)
 {
     struct text url = list_text(list, link->url), label = text_trim(list_text(list, link->label)), inner, address;
     bool is_sure;
@@ -99,7 +100,7 @@ static bool check_links(struct walk *walk, size_t first, size_t end, const struc
     for (size_t i = first; i < end && !(is_malformed && place->cell); i++) {
         const struct link *link = &walk->list->links.items[i];
         struct malformed found = *place;
-        if (!is_inline(link) || !malformed_read_link(walk->list, link, &found, walk->arena))
+        if (!is_inline(link) || !read_link(walk->list, link, &found, walk->arena))
             continue;
         *array_add(walk->arena, &walk->list->malformed) = found;
         is_malformed = true;

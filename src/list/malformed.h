@@ -9,8 +9,4 @@
  * cell, if any, and nothing more. Of a cell no more than the first is added. */
 bool malformed_find(struct list *list, struct range range, const struct malformed *place, struct arena *arena);
 
-/* Whether GitHub makes a link of it that leads nowhere, for its address is in brackets or a link itself. */
-bool malformed_read_link(const struct list *list, const struct link *link, struct malformed *found,
-                         struct arena *arena);
-
 #endif

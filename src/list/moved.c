@@ -10,9 +10,8 @@ static bool is_permanent(int status)
 
 static bool is_below(struct text host, struct text domain)
 {
-    struct text rest = host;
     size_t more = host.length > domain.length ? host.length - domain.length : 0;
-    rest = text_slice(host, more, host.length);
+    struct text rest = text_slice(host, more, host.length);
     return text_equal_ignoring_case(rest, domain) && (!more || host.bytes[more - 1] == '.');
 }
 

@@ -43,7 +43,4 @@ struct text relation_repository_name(struct text identity);
 /* Whether the entry's paper link can say something of the entry: it has one, and not one taken for a copy. */
 bool relation_trusts_paper(const struct entry *entry);
 
-/* Whether the two are one paper, as far as the list says. */
-bool relation_is_same_paper(const struct entry *left, const struct entry *right);
-
 #endif

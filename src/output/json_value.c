@@ -18,15 +18,10 @@ void json_add(json_t *array, json_t *value)
         out_of_memory();
 }
 
-json_t *json_text(struct text text, struct arena *arena)
-{
-    text = utf8_repaired(arena, text);
-    return json_stringn(text.length ? text.bytes : "", text.length);
-}
-
 void json_set_text(json_t *object, const char *name, struct text text, struct arena *arena)
 {
-    json_set(object, name, json_text(text, arena));
+    text = utf8_repaired(arena, text);
+    json_set(object, name, json_stringn(text.length ? text.bytes : "", text.length));
 }
 
 void json_set_number(json_t *object, const char *name, size_t number)

@@ -13,7 +13,6 @@ void json_set(json_t *object, const char *name, json_t *value);
 void json_add(json_t *array, json_t *value);
 
 /* Broken bytes become U+FFFD. The arena is needed no longer than the call. */
-json_t *json_text(struct text text, struct arena *arena);
 void json_set_text(json_t *object, const char *name, struct text text, struct arena *arena);
 void json_set_number(json_t *object, const char *name, size_t number);
 

@@ -87,22 +87,6 @@ static bool check_fix(const struct reading *reading, const struct rule_fences *f
     return true;
 }
 
-bool rule_fences_read(const struct reading *reading, struct rule *rule)
-{
-    struct rule_fences fences;
-    if (!find_fences(reading->page, &fences, reading->error))
-        return false;
-    if (!fences.pattern && !fences.replacement && !fences.message)
-        return check_place(reading, rule);
-    if (!check_shape(reading->page, &fences, reading->error))
-        return false;
-    rule->pattern_source = said(fences.pattern);
-    rule->replacement = said(fences.replacement);
-    rule->message = said(fences.message);
-    return check_place(reading, rule) && check_fix(reading, &fences, rule) &&
-           (reading->layer == LAYER_EMBEDDED || rule_fences_check(reading->page, reading->error));
-}
-
 static bool check_pattern(const struct page *page, struct text source, struct error *error)
 {
     struct error inner;
@@ -128,17 +112,29 @@ static bool check_template(const struct page *page, struct text source, const st
                         TEXT_ARGUMENTS(fence->info), inner.message);
 }
 
-bool rule_fences_check(const struct page *page, struct error *error)
+/* Tries what they hold: the pattern, and both templates with it. Errors are in the fences' own lines. */
+static bool check_fences(const struct page *page, const struct rule_fences *fences, struct error *error)
+{
+    struct text source = said(fences->pattern);
+    return check_pattern(page, source, error) &&
+           check_template(page, source, fences->replacement, error) &&
+           check_template(page, source, fences->message, error);
+}
+
+bool rule_fences_read(const struct reading *reading, struct rule *rule)
 {
     struct rule_fences fences;
-    if (!find_fences(page, &fences, error))
+    if (!find_fences(reading->page, &fences, reading->error))
         return false;
-    if (!fences.pattern)
-        return true;
-    struct text source = said(fences.pattern);
-    return check_pattern(page, source, error) &&
-           check_template(page, source, fences.replacement, error) &&
-           check_template(page, source, fences.message, error);
+    if (!fences.pattern && !fences.replacement && !fences.message)
+        return check_place(reading, rule);
+    if (!check_shape(reading->page, &fences, reading->error))
+        return false;
+    rule->pattern_source = said(fences.pattern);
+    rule->replacement = said(fences.replacement);
+    rule->message = said(fences.message);
+    return check_place(reading, rule) && check_fix(reading, &fences, rule) &&
+           (reading->layer == LAYER_EMBEDDED || check_fences(reading->page, &fences, reading->error));
 }
 
 bool rule_fences_refuse(const struct page *page, struct error *error)

@@ -7,9 +7,6 @@
 /* Takes them into the rule, whose declaration has been read. A page without any leaves the rule's as they were. */
 bool rule_fences_read(const struct reading *reading, struct rule *rule);
 
-/* Tries what they hold: the pattern, and both templates with it. Errors are in the fences' own lines. */
-bool rule_fences_check(const struct page *page, struct error *error);
-
 /* Refuses a pattern on a page that declares no rule: nothing would ever run it. */
 bool rule_fences_refuse(const struct page *page, struct error *error);
 
