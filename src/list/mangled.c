@@ -1,6 +1,7 @@
 #include "list/mangled.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "list/address.h"
 #include "markdown/byte.h"
 
@@ -126,7 +127,7 @@ static bool read_second(struct text address, struct mangled *mangled)
     struct text first = text_slice(address, 0, at), second = text_slice(address, at, address.length);
     char before = address.bytes[at - 1];
     bool has_query = text_find_byte(first, '?', 0) != TEXT_NOT_FOUND;
-    bool is_doubled = at <= sizeof "https://" && !address_host(first).length;
+    bool is_doubled = at <= sizeof "https://" && !(first.bytes[0] & 0x80) && !address_host(first).length;
     bool is_parted = !has_query && (before == ',' || before == ';');
     bool is_glued = !is_doubled && (byte_is_letter_or_digit(before) || is_parted);
     bool is_own = before == '/' && !has_query &&
@@ -173,6 +174,28 @@ static bool read_end(struct text address, struct mangled *mangled)
     return false;
 }
 
+static bool is_wide_space(uint32_t code_point)
+{
+    return code_point >= 0x80 && utf8_is_space(code_point);
+}
+
+/* A space that Markdown takes for a letter came along, at either end, when the address was copied. */
+static bool read_space(struct text address, struct mangled *mangled)
+{
+    size_t start = 0, end = address.length;
+    for (size_t next = 0; start < end && is_wide_space(utf8_next(address, &next)); start = next)
+        ;
+    while (end > start && is_wide_space(utf8_before(address, end)))
+        end -= utf8_before(address, end) < 0x800 ? 2 : 3;
+    struct text rest = text_slice(address, start, end);
+    mangled->cuts_space = rest.length < address.length;
+    if (!mangled->cuts_space || !address_host(rest).length)
+        return false;
+    mangled->fault = "a no-break space is a part of the address, and the link is dead";
+    mangled->wanted = rest;
+    return true;
+}
+
 /* A number may be an IP address, and other alphabets have other full stops. */
 static bool is_foreign_or_number(struct text host)
 {
@@ -208,8 +231,8 @@ bool mangled_read(const struct rulebook *rulebook, struct text address, struct m
 {
     *mangled = (struct mangled){.wanted = TEXT("")};
     return address.length &&
-           (read_scheme(rulebook, address, mangled, arena) || read_second(address, mangled) ||
-            read_clone(address, mangled, arena) || read_bare(rulebook, address, mangled, arena) ||
-            read_bracket(address, mangled) || read_end(address, mangled) ||
-            read_host(rulebook, address, mangled, arena));
+           (read_space(address, mangled) || read_scheme(rulebook, address, mangled, arena) ||
+            read_second(address, mangled) || read_clone(address, mangled, arena) ||
+            read_bare(rulebook, address, mangled, arena) || read_bracket(address, mangled) ||
+            read_end(address, mangled) || read_host(rulebook, address, mangled, arena));
 }

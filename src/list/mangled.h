@@ -7,6 +7,7 @@
 struct mangled {
     const char *fault;  /* what is wrong, in words */
     struct text wanted; /* what was meant; empty where nobody can tell */
+    bool cuts_space;    /* with a space gone, words touch that did not */
 };
 
 /* Whether the address, as a browser gets it, can be no address. Relative ones and anchors can be. */

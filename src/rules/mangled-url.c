@@ -20,7 +20,7 @@ void check_mangled_url(const struct list *list, struct findings *out)
             findings_add(out, link->url, "%s: %s%.*s", mangled.fault,
                          wanted.length ? "write " : "write the address that is meant", TEXT_ARGUMENTS(wanted));
         finding->key_detail = url;
-        if (can_write(url, link->address, wanted))
+        if (!mangled.cuts_space && can_write(url, link->address, wanted))
             finding_add_edit(out, finding, FIX_UNSAFE, link->url, wanted,
                              (struct effect){.kind = EFFECT_CHANGES_LINK, .before = url, .after = wanted});
     }

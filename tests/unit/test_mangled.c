@@ -24,6 +24,17 @@ static void letters_and_marks_before_the_host_are_mended(void **state)
         assert_string_equal(meant(addresses[i]), "https://a.org/b");
 }
 
+static void spaces_that_are_none_to_markdown_are_cut_off(void **state)
+{
+    (void)state;
+    assert_string_equal(meant("\xC2\xA0https://a.org/b"), "https://a.org/b");
+    assert_string_equal(meant("\xE3\x80\x80\xC2\xA0https://a.org/b\xE3\x80\x80"), "https://a.org/b");
+    assert_string_equal(meant("https://a.org/b\xC2\xA0"), "https://a.org/b");
+    assert_string_equal(meant("\xC2\xA0" "b.md"), "");
+    assert_string_equal(meant("\xC2\xA0"), "");
+    assert_string_equal(meant("\xE2\x80\x8Bhttps://a.org/b"), "");
+}
+
 static void a_plain_scheme_stays_plain_where_nothing_is_known_of_the_host(void **state)
 {
     (void)state;
@@ -93,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         list_test(letters_and_marks_before_the_host_are_mended),
+        list_test(spaces_that_are_none_to_markdown_are_cut_off),
         list_test(a_plain_scheme_stays_plain_where_nothing_is_known_of_the_host),
         list_test(a_known_site_without_a_scheme_is_not_a_file),
         list_test(of_two_addresses_in_one_the_second_is_meant_if_they_are_one),
