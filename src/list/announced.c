@@ -129,6 +129,18 @@ static void know_parts(struct search *search, struct text text, bool is_section)
     }
 }
 
+/* RSFMs (Remote Sensing Foundation Models) Playground is announced without what is in parentheses. */
+static void know_title(struct search *search, struct text title)
+{
+    size_t open = text_find_byte(title, '(', 0), close = text_find_byte(title, ')', 0);
+    know_words(search, title);
+    know_parts(search, title, false);
+    if (open == TEXT_NOT_FOUND || close == TEXT_NOT_FOUND || close < open)
+        return;
+    struct text head = text_slice(title, 0, open), rest = text_slice(title, close + 1, title.length);
+    know_parts(search, text_format(search->arena, "%.*s%.*s", TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(rest)), false);
+}
+
 /* Of a row whose cells cannot be told apart, or that is in no table: other rules say so, and the name is there. */
 static void know_row(struct search *search, struct range range)
 {
@@ -159,8 +171,7 @@ static void look_up(struct search *search)
         const struct entry *entry = &list->entries.items[i];
         know(search, utf8_folded_letters(search->arena, entry->name));
         know(search, utf8_folded_letters(search->arena, entry->abbreviation));
-        know_words(search, entry->title);
-        know_parts(search, entry->title, false);
+        know_title(search, entry->title);
     }
     for (size_t i = 0; i < list->links.count; i++)
         if (list->links.items[i].row)

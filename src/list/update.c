@@ -142,25 +142,41 @@ static size_t separator_at(struct text text, size_t at)
     return 0;
 }
 
-/* "Update A, B and C." */
-static void read_names(const struct list *list, struct text text, struct update *update, struct arena *arena)
+/* The length of the verb that the text begins with, or 0. */
+static size_t verb_length(const struct list *list, struct text text)
 {
     const struct words *verbs = &list->context->rulebook->settings.update_verbs;
+    for (size_t i = 0; i < verbs->count; i++)
+        if (starts_with_word(text, verbs->items[i]))
+            return verbs->items[i].length;
+    return 0;
+}
+
+/* Likewise of what ends a sentence, with the verb that begins the next one. */
+static size_t next_sentence_at(const struct list *list, struct text text, size_t at)
+{
+    bool ends = text_starts_with(text_slice(text, at, text.length), TEXT(". "));
+    size_t verb = ends ? verb_length(list, text_slice(text, at + 2, text.length)) : 0;
+    return verb ? verb + 2 : 0;
+}
+
+/* "Update A, B and C. Add D." */
+static void read_names(const struct list *list, struct text text, struct update *update, struct arena *arena)
+{
     size_t capacity = 0, start = 0;
-    bool has_verb = false;
     while (text.length && text_find_byte(TEXT("*_]: "), text.bytes[0], 0) != TEXT_NOT_FOUND)
         text = text_slice(text, 1, text.length);
-    for (size_t i = 0; i < verbs->count && !has_verb; i++)
-        if ((has_verb = starts_with_word(text, verbs->items[i])))
-            text = text_slice(text, verbs->items[i].length, text.length);
-    update->has_verb = has_verb;
-    if (!has_verb)
+    size_t verb = verb_length(list, text);
+    update->has_verb = verb > 0;
+    if (!verb)
         return;
+    text = text_slice(text, verb, text.length);
     text = text_trim(text);
     if (text_ends_with(text, TEXT(".")))
         text.length--;
     for (size_t at = 0; at < text.length;) {
-        size_t length = separator_at(text, at);
+        size_t separator = separator_at(text, at);
+        size_t length = separator ? separator : next_sentence_at(list, text, at);
         if (length) {
             add_name(update, &capacity, text_slice(text, start, at), arena);
             start = at + length;

@@ -5,27 +5,16 @@
 #include "markdown/inline.h"
 #include "rules/rules.h"
 
-/* Numbering at the front and a count at the end, which contents or headings may do without: "2.1 ", "(12)". */
+/* Numbering and emoji at the front: "2.1 ", "🚀 3. ". */
 static struct text without_numbers(struct text text)
 {
-    static const struct text marks[] = {{".", 1}, {")", 1}, {"(", 1}, {" ", 1}, {"\xE3\x80\x81", 3},
-                                        {"\xC2\xA0", 2}};
-    struct text rest = text_trim(text);
-    for (bool is_mark = true; rest.length && is_mark;) {
-        size_t length = rest.bytes[0] >= '0' && rest.bytes[0] <= '9';
-        for (size_t i = 0; !length && i < sizeof marks / sizeof *marks; i++)
-            length = text_starts_with(rest, marks[i]) ? marks[i].length : 0;
-        is_mark = length > 0;
-        rest = text_slice(rest, length, rest.length);
+    size_t at = 0;
+    for (size_t next = 0; next < text.length; at = next) {
+        uint32_t code_point = utf8_next(text, &next);
+        if (utf8_is_letter_or_digit(code_point) && (code_point < '0' || code_point > '9'))
+            break;
     }
-    if (!rest.length)
-        return text;
-    size_t end = rest.length - text_ends_with(rest, TEXT(")"));
-    size_t digits = end;
-    while (digits && rest.bytes[digits - 1] >= '0' && rest.bytes[digits - 1] <= '9')
-        digits--;
-    bool is_count = end < rest.length && digits < end && digits && rest.bytes[digits - 1] == '(';
-    return is_count ? text_slice(rest, 0, digits - 1) : rest;
+    return text_slice(text, at, text.length);
 }
 
 /* Emoji by their names, :rocket:, which count as little as those that are drawn. */
@@ -46,9 +35,28 @@ static struct text without_emoji(struct text text, struct arena *arena)
     return builder_text(&builder);
 }
 
+/* Counts and remarks in parentheses, ASCII's or full-width ones: "(12)", "(RGB and depth)". */
+static struct text without_remarks(struct text text, struct arena *arena)
+{
+    enum { REACH = 128 };
+    struct builder builder = {.arena = arena};
+    for (size_t at = 0, end; at < text.length; at = end) {
+        bool is_wide = text_starts_with(text_slice(text, at, text.length), TEXT("\xEF\xBC\x88"));
+        struct text closing = is_wide ? TEXT("\xEF\xBC\x89") : TEXT(")");
+        bool may_close = (is_wide || text.bytes[at] == '(');
+        size_t close = may_close ? text_find(text_slice(text, 0, at + REACH), closing, at) : TEXT_NOT_FOUND;
+        end = close == TEXT_NOT_FOUND ? at + 1 : close + closing.length;
+        if (close == TEXT_NOT_FOUND)
+            builder_add_byte(&builder, text.bytes[at]);
+    }
+    return builder_text(&builder);
+}
+
+/* What contents and headings have in common where one of them says less. */
 static struct text folded(struct text text, struct arena *arena)
 {
-    struct text plain = utf8_folded_letters(arena, without_numbers(without_emoji(text, arena)));
+    struct text plain =
+        utf8_folded_letters(arena, without_numbers(without_remarks(without_emoji(text, arena), arena)));
     return plain.length ? plain : utf8_folded_letters(arena, text);
 }
 

@@ -66,6 +66,14 @@ static void names_are_parted_by_commas_of_any_script_and_by_and(void **state)
     assert_text(updates("- 2024.6.12: Update\n"), "2024-6-12");
 }
 
+static void a_sentence_that_begins_with_a_verb_has_names_of_its_own(void **state)
+{
+    (void)state;
+    assert_text(updates("- 2024.6.12: Update A and B. Update C. Add D.\n"), "2024-6-12[A][B][C][D]");
+    assert_text(updates("- 2024.6.12: Update St. Michael. Thanks to all.\n"),
+                "2024-6-12[St. Michael. Thanks to all]");
+}
+
 static void an_update_without_a_known_verb_names_nothing(void **state)
 {
     (void)state;
@@ -181,6 +189,7 @@ int main(void)
         list_test(an_update_is_a_list_item_that_begins_with_a_date),
         list_test(an_update_stands_where_its_item_does),
         list_test(names_are_parted_by_commas_of_any_script_and_by_and),
+        list_test(a_sentence_that_begins_with_a_verb_has_names_of_its_own),
         list_test(an_update_without_a_known_verb_names_nothing),
         list_test(days_that_there_are_not_are_read_too),
         list_test(what_is_meant_as_a_date_and_is_none_is_kept),
