@@ -1,6 +1,7 @@
 #include "list/relation.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "list/agreement.h"
 #include "list/build.h"
 #include "list/likeness.h"
@@ -134,6 +135,20 @@ static bool is_related(const struct relating *run, const struct entry *left, con
     return wording_is_related(run->wording, relation_of(run, left)->title, relation_of(run, right)->title);
 }
 
+/* "[Label] Title (remark)": the letters of the title. */
+static struct text letters_of_title(const struct relating *run, const struct entry *entry)
+{
+    struct text title = text_trim(relation_of(run, entry)->title);
+    size_t open = text_find_byte(title, '[', 0), close = text_find_byte(title, ']', 0);
+    if (open != TEXT_NOT_FOUND && close != TEXT_NOT_FOUND && open < close &&
+        !utf8_folded_letters(run->scratch, text_slice(title, 0, open)).length)
+        title = text_slice(title, close + 1, title.length);
+    size_t remark = text_find_byte(title, '(', 0);
+    if (text_ends_with(title, TEXT(")")) && remark && text_find_byte(title, ')', 0) + 1 == title.length)
+        title = text_slice(title, 0, remark);
+    return utf8_folded_letters(run->scratch, title);
+}
+
 /* An entry whose paper stands, further up, under another title. */
 static void relate_renamed(const struct relating *run, uint32_t index)
 {
@@ -149,10 +164,10 @@ static void relate_renamed(const struct relating *run, uint32_t index)
         bool related = is_related(run, entry, others[i]);
         if (is_here && !has_other_name && (related || has_name))
             set_relation(relation, PAPER_DUPLICATE, others[i]);
-        else if (related)
-            set_relation(relation, PAPER_TITLE_CONFLICT, others[i]);
-        else
+        else if (!related)
             continue;
+        else if (!text_equal(letters_of_title(run, entry), letters_of_title(run, others[i])))
+            set_relation(relation, PAPER_TITLE_CONFLICT, others[i]);
         return;
     }
     const struct entry *first = is_sentence(run, others[1]) ? others[1] : others[0];
