@@ -14,6 +14,16 @@ bool role_is_link(enum role role)
     return role == ROLE_PAPER || role == ROLE_CODE;
 }
 
+bool is_any_none_word(const struct list *list, struct text text)
+{
+    const struct rulebook *rulebook = list->context->rulebook;
+    for (size_t i = 0; i < rulebook->columns.count; i++)
+        for (size_t k = 0; k < rulebook->columns.items[i].none_words.count; k++)
+            if (text_equal_ignoring_case(rulebook->columns.items[i].none_words.items[k], text))
+                return true;
+    return false;
+}
+
 bool cell_is_without_link(const struct list *list, const struct list_cell *cell)
 {
     struct text text = list_text(list, cell->value);

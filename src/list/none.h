@@ -30,4 +30,7 @@ bool cell_is_without_link(const struct list *list, const struct list_cell *cell)
 /* One of the column's words for none that says more than that, such as Coming soon. */
 bool column_is_status(const struct column *column, struct text text);
 
+/* One of some column's words for none: what the cell of a column that we do not know may say. */
+bool is_any_none_word(const struct list *list, struct text text);
+
 #endif

@@ -2,22 +2,13 @@
 
 #include "base/arena.h"
 #include "list/address.h"
+#include "list/none.h"
 #include "list/venue.h"
 
 enum {
     LONGEST_NAME = 32,    /* bytes: an abbreviation, not a title */
     MOST_ROWS_READ = 200, /* a profile needs no more */
 };
-
-static bool is_none_word(const struct list *list, struct text text)
-{
-    const struct rulebook *rulebook = list->context->rulebook;
-    for (size_t i = 0; i < rulebook->columns.count; i++)
-        for (size_t k = 0; k < rulebook->columns.items[i].none_words.count; k++)
-            if (text_equal_ignoring_case(rulebook->columns.items[i].none_words.items[k], text))
-                return true;
-    return false;
-}
 
 static enum shape shape_of_link(const struct list *list, struct text address)
 {
@@ -44,7 +35,7 @@ enum shape shape_of(const struct list *list, struct range value, struct arena *a
         is_bold = true;
         text = list_text(list, spans.items[i].content);
     }
-    if (is_none_word(list, text))
+    if (is_any_none_word(list, text))
         return SHAPE_NONE_WORD;
     if (is_bold)
         return text.length > LONGEST_NAME ? SHAPE_SENTENCE : SHAPE_NAME;

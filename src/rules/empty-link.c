@@ -70,7 +70,7 @@ static void report_in_cell(struct walk *walk, const struct link *link, const str
 {
     const struct column *column = &link->row->table->columns[cell - link->row->cells];
     struct text whole = whole_text(walk, link), label = label_of(walk, link);
-    if (column_is_none_word(column, label)) {
+    if (column->definition ? column_is_none_word(column, label) : is_any_none_word(walk->list, label)) {
         struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
                                                TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(label));
         finding->key_detail = whole;
