@@ -38,7 +38,7 @@ static size_t end_of(struct text text, size_t at, const char *stops)
 static struct range authority(struct text text)
 {
     size_t at = end_of(text, 0, ":/\\?#");
-    at = at < text.length && text.bytes[at] == ':' ? at + 1 : 0;
+    at = at && at < text.length && text.bytes[at] == ':' ? at + 1 : 0;
     size_t start = at;
     while (start < text.length && is_one_of(text.bytes[start], "/\\"))
         start++;
@@ -119,6 +119,27 @@ static struct text written_host(CURLU *handle, struct arena *arena)
     return url_lower_case(host, arena);
 }
 
+/* libcurl decodes %7F, leaves %x, and takes two dots at the end. */
+static bool is_host(struct text host)
+{
+    for (size_t i = 0; i < host.length; i++)
+        if ((unsigned char)host.bytes[i] <= ' ' || host.bytes[i] == 0x7F || host.bytes[i] == '%')
+            return false;
+    return host.length && !text_ends_with(host, TEXT("."));
+}
+
+/* Writes the host so, and gives it; empty where it is none. A number of which something was escaped, or behind which
+ * a dot stood, is an address too, and only in a whole URL it is read as one. */
+static struct text settle_host(CURLU *handle, struct arena *arena)
+{
+    struct text host = written_host(handle, arena);
+    if (!is_host(host) || curl_url_set(handle, CURLUPART_HOST, host.bytes, 0) != CURLUE_OK)
+        return TEXT("");
+    struct text whole = part(handle, CURLUPART_URL, 0, arena);
+    bool is_read = curl_url_set(handle, CURLUPART_URL, whole.bytes, 0) == CURLUE_OK;
+    return is_read ? written_host(handle, arena) : TEXT("");
+}
+
 static bool take_parts(struct url *url, CURLU *handle, struct arena *arena, const char **problem)
 {
     struct text scheme = part(handle, CURLUPART_SCHEME, 0, arena);
@@ -129,14 +150,15 @@ static bool take_parts(struct url *url, CURLU *handle, struct arena *arena, cons
     *problem = "a user name or password in the address";
     if (part(handle, CURLUPART_USER, 0, arena).length || part(handle, CURLUPART_PASSWORD, 0, arena).length)
         return false;
+    curl_url_set(handle, CURLUPART_USER, NULL, 0);
+    curl_url_set(handle, CURLUPART_PASSWORD, NULL, 0);
     *problem = "not a host name";
-    struct text host = written_host(handle, arena);
-    if (!host.length || curl_url_set(handle, CURLUPART_HOST, host.bytes, 0) != CURLUE_OK)
+    struct text host = settle_host(handle, arena);
+    if (!host.length)
         return false;
     bool has_brackets = text_starts_with(host, TEXT("["));
     url->host = has_brackets ? text_slice(host, 1, host.length - 1) : host;
     url->port = (uint16_t)strtoul(part(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT, arena).bytes, NULL, 10);
-    curl_url_set(handle, CURLUPART_USER, NULL, 0);
     url->whole = part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT, arena);
     return url->whole.length && url->port;
 }

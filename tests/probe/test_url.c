@@ -31,6 +31,9 @@ static void an_address_is_read_as_a_browser_reads_it(void **state)
     check_url("http://a.org#x#y", "http://a.org/", "x%23y");
     check_url("http://B\xc3\xbc" "cher.org./x", "http://xn--bcher-kva.org/x", "");
     check_url("http://[2606:4700::1111]:80/", "http://[2606:4700::1111]/", "");
+    check_url("http://2130706433./x", "http://127.0.0.1/x", "");
+    check_url("http://0x7f.%31/x", "http://127.0.0.1/x", "");
+    check_url("http://:@a.org/x", "http://a.org/x", "");
     check_url("http://a.org?x/y", "http://a.org/?x/y", "");
 }
 
@@ -41,7 +44,7 @@ static void what_is_no_address_is_refused_with_a_reason(void **state)
         "", "a", "//a.org/", "/x", "http:", "http://", "http:///", "ftp://a.org", "mailto:a@b.org",
         "javascript:alert(1)",
         "http://a b.org/", "http://a.org:99999/", "http://a.org:x/", "http://[::1/", "http://u@a.org/",
-        "http://u:p@a.org/", "http://a\x01.org/", "http://a.org\x7f/",
+        "http://u:p@a.org/", "http://a\x01.org/", "http://a.org\x7f/", "http://./", "http://a../", "http://a%7F.org/", "http://a%.org/",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct arena arena = {0};
@@ -74,6 +77,7 @@ static void a_redirect_is_read_against_the_address_that_gave_it(void **state)
         {"/x#other", "http://a.org/x", "other"},     {"/x#", "http://a.org/x", ""},
         {"/a b", "http://a.org/a%20b", "part"},      {"/\xe9", "http://a.org/%E9", "part"},
         {"\\\\b.org/x", "http://b.org/x", "part"},
+        {"://b\"", "http://a.org/b/://b%22", "part"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct arena arena = {0};
