@@ -37,7 +37,7 @@ static bool is_line_of_code(struct text text)
 
 static bool is_made_by_a_script(struct text text)
 {
-    static const char never_in_an_id[] = "!/=~&<>\"' \t\n";
+    static const char never_in_an_id[] = "!/=~&<>\"' \t\n\v\f\r";
     for (size_t i = 0; i < text.length; i++)
         if (strchr(never_in_an_id, text.bytes[i]))
             return true;
@@ -87,8 +87,11 @@ static bool ends_before_a_value(struct text text, char *quote)
 
 static bool stands_at(struct text text, size_t at, size_t length)
 {
-    char quote, behind = at + length < text.length ? text.bytes[at + length] : ' ';
     struct text before = text_slice(text, 0, at);
+    char quote;
+    if (at + length == text.length)
+        return false;
+    char behind = text.bytes[at + length];
     /* GitHub keeps the ids of a README apart from its own. */
     if (text_ends_with(before, TEXT("user-content-")))
         before.length -= sizeof "user-content-" - 1;
@@ -103,15 +106,25 @@ static bool holds(struct text text, struct text wanted)
     return false;
 }
 
+/* As much of the piece as there is room for, white space only once: so a place of any length fits the window. */
+static struct text keep(struct fragment_search *search, struct text piece)
+{
+    size_t taken = 0;
+    for (; taken < piece.length && search->kept < sizeof search->window; taken++) {
+        char byte = piece.bytes[taken];
+        if (!is_space(byte))
+            search->window[search->kept++] = byte;
+        else if (!search->kept || search->window[search->kept - 1] != ' ')
+            search->window[search->kept++] = ' ';
+    }
+    return text_slice(piece, taken, piece.length);
+}
+
 void fragment_search_feed(struct fragment_search *search, struct text piece)
 {
     const size_t overlap = FRAGMENT_LONGEST + 64;
     while (piece.length && search->wanted.length && !search->is_found) {
-        size_t room = sizeof search->window - search->kept;
-        size_t taken = piece.length < room ? piece.length : room;
-        memcpy(search->window + search->kept, piece.bytes, taken);
-        search->kept += taken;
-        piece = text_slice(piece, taken, piece.length);
+        piece = keep(search, piece);
         search->is_found = holds((struct text){search->window, search->kept}, search->wanted);
         if (search->kept == sizeof search->window) {
             memmove(search->window, search->window + search->kept - overlap, overlap);

@@ -141,7 +141,7 @@ static void a_place_is_found_however_the_page_comes(void **state)
     static const char *const others[] = {
         "part", "<h2 id=\"parts\">", "<h2 id=\"apart\">", "<h2 data-id=\"part\">", "<a href=\"#part\">",
         "id=\"part\"",
-        "<h2 id=\"PART\">", "<h2 id=\"part'>",
+        "<h2 id=\"PART\">", "<h2 id=\"part'>", "<h2 id=parts>", "<h2 id=part",
     };
     char *page = malloc(20000);
     for (size_t piece = 1; piece < 2000; piece += 61) {
@@ -155,6 +155,10 @@ static void a_place_is_found_however_the_page_comes(void **state)
         for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
             assert_false(is_found("part", others[i], piece));
     }
+    memset(page, ' ', 20000);
+    memcpy(page, "<p id", 5);
+    strcpy(page + 10000, "='part'>");
+    assert_true(is_found("part", page, 100));
     free(page);
     assert_true(is_found("%C3%A9t%c3%a9", "<h2 id='\xc3\xa9t\xc3\xa9'>", 7));
 }
