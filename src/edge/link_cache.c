@@ -59,13 +59,43 @@ static bool read_memory(struct memory *memory, struct text line, long long now, 
     return is_whole;
 }
 
-static void read_memories(struct memories *memories, struct text content, long long now, struct arena *arena)
+/* By address and what was allowed, the newest of each first. */
+static int compare_addresses(const void *left, const void *right)
 {
+    const struct memory *one = left, *other = right;
+    int order = text_compare(one->probe.url, other->probe.url);
+    if (!order)
+        order = text_compare(one->allowed, other->allowed);
+    return order ? order : (one->time < other->time) - (one->time > other->time);
+}
+
+static bool is_same(const struct memory *one, const struct memory *other)
+{
+    return text_equal(one->probe.url, other->probe.url) && text_equal(one->allowed, other->allowed);
+}
+
+/* Of equal ones only the newest counts. */
+static void keep_newest(struct memories *memories)
+{
+    size_t kept = 0;
+    if (memories->count)
+        qsort(memories->items, memories->count, sizeof *memories->items, compare_addresses);
+    for (size_t i = 0; i < memories->count; i++)
+        if (!kept || !is_same(&memories->items[kept - 1], &memories->items[i]))
+            memories->items[kept++] = memories->items[i];
+    memories->count = kept;
+}
+
+static struct memories read_memories(struct text content, long long now, struct arena *arena)
+{
+    struct memories memories = {0};
     while (content.length) {
         struct memory memory;
         if (read_memory(&memory, text_cut(&content, '\n'), now, arena))
-            *array_add(arena, memories) = memory;
+            *array_add(arena, &memories) = memory;
     }
+    keep_newest(&memories);
+    return memories;
 }
 
 /* A status that was alive by the list's own page is so no longer than the page says it. */
@@ -90,31 +120,24 @@ static void recall(struct probe *probe, const struct memory *memory)
     probe->reason = memory->probe.reason;
 }
 
+void link_cache_recall(const struct link_cache *cache, struct text content, struct probes *probes)
+{
+    struct memories memories = read_memories(content, cache->now, probes->arena);
+    for (size_t i = 0; i < memories.count; i++) {
+        const struct memory *memory = &memories.items[i];
+        struct probe *probe = probes_find(probes, memory->probe.url);
+        if (probe && memory->time > cache->now - cache->max_age && text_equal(memory->allowed, cache->allowed))
+            recall(probe, memory);
+    }
+}
+
 bool link_cache_read(const struct link_cache *cache, struct probes *probes, struct error *error)
 {
     struct text content;
     if (!cache_file_read(cache->path, &content, probes->arena, error))
         return false;
-    while (content.length) {
-        struct memory memory;
-        if (!read_memory(&memory, text_cut(&content, '\n'), cache->now, probes->arena) ||
-            memory.time <= cache->now - cache->max_age || !text_equal(memory.allowed, cache->allowed))
-            continue;
-        struct probe *probe = probes_find(probes, memory.probe.url);
-        if (probe)
-            recall(probe, &memory);
-    }
+    link_cache_recall(cache, content, probes);
     return true;
-}
-
-/* By address and what was allowed, the newest of each first. */
-static int compare_addresses(const void *left, const void *right)
-{
-    const struct memory *one = left, *other = right;
-    int order = text_compare(one->probe.url, other->probe.url);
-    if (!order)
-        order = text_compare(one->allowed, other->allowed);
-    return order ? order : (one->time < other->time) - (one->time > other->time);
 }
 
 static int compare_times(const void *left, const void *right)
@@ -123,17 +146,13 @@ static int compare_times(const void *left, const void *right)
     return (one->time < other->time) - (one->time > other->time);
 }
 
-static bool is_same(const struct memory *one, const struct memory *other)
-{
-    return text_equal(one->probe.url, other->probe.url) && text_equal(one->allowed, other->allowed);
-}
-
-/* Whether this run has learnt that it is not so any more. */
+/* Whether this run has learnt it anew, or that it is not so any more: whatever the line's clock said. */
 static bool is_over(const struct memory *memory, const struct link_cache *cache, const struct probes *probes)
 {
     const struct probe *probe = probes_find(probes, memory->probe.url);
-    return probe && probe->verdict != VERDICT_NONE && probe->verdict != VERDICT_UNCHECKED &&
-           !is_worth_keeping(probe) && text_equal(memory->allowed, cache->allowed);
+    bool is_news = probe && !probe->is_remembered && probe->verdict != VERDICT_NONE &&
+                   probe->verdict != VERDICT_UNCHECKED;
+    return is_news && text_equal(memory->allowed, cache->allowed);
 }
 
 static void add_news(struct memories *memories, const struct link_cache *cache, const struct probes *probes,
@@ -158,36 +177,36 @@ static void add_news(struct memories *memories, const struct link_cache *cache, 
 static struct text written(struct memories *memories, struct arena *arena)
 {
     struct builder content = {.arena = arena};
-    size_t kept = 0;
+    keep_newest(memories);
     if (memories->count)
-        qsort(memories->items, memories->count, sizeof *memories->items, compare_addresses);
-    for (size_t i = 0; i < memories->count; i++)
-        if (!kept || !is_same(&memories->items[kept - 1], &memories->items[i]))
-            memories->items[kept++] = memories->items[i];
-    if (kept)
-        qsort(memories->items, kept, sizeof *memories->items, compare_times);
-    for (size_t i = 0; i < kept && content.length + memories->items[i].line.length < CACHE_FILE_LIMIT; i++) {
+        qsort(memories->items, memories->count, sizeof *memories->items, compare_times);
+    for (size_t i = 0;
+         i < memories->count && content.length + memories->items[i].line.length < CACHE_FILE_LIMIT; i++) {
         builder_add(&content, memories->items[i].line);
         builder_add_byte(&content, '\n');
     }
     return builder_text(&content);
 }
 
+struct text link_cache_renewed(const struct link_cache *cache, struct text content, const struct probes *probes,
+                               struct arena *arena)
+{
+    struct memories memories = {0}, old = read_memories(content, cache->now, arena);
+    for (size_t i = 0; i < old.count; i++)
+        if (!is_over(&old.items[i], cache, probes))
+            *array_add(arena, &memories) = old.items[i];
+    add_news(&memories, cache, probes, arena);
+    return written(&memories, arena);
+}
+
 bool link_cache_write(const struct link_cache *cache, const struct probes *probes, struct error *error)
 {
     struct arena arena = {0};
-    struct memories memories = {0}, old = {0};
     struct text content;
     int lock = cache_file_lock(cache->path, &arena, error);
-    bool is_well = lock >= 0 && cache_file_read(cache->path, &content, &arena, error);
-    if (is_well) {
-        read_memories(&old, content, cache->now, &arena);
-        for (size_t i = 0; i < old.count; i++)
-            if (!is_over(&old.items[i], cache, probes))
-                *array_add(&arena, &memories) = old.items[i];
-        add_news(&memories, cache, probes, &arena);
-        is_well = replace_file(cache->path, content, written(&memories, &arena), &arena, error);
-    }
+    bool is_well = lock >= 0 && cache_file_read(cache->path, &content, &arena, error) &&
+                   replace_file(cache->path, content, link_cache_renewed(cache, content, probes, &arena), &arena,
+                                error);
     cache_file_unlock(lock);
     arena_free(&arena);
     return is_well;

@@ -22,4 +22,9 @@ bool link_cache_read(const struct link_cache *cache, struct probes *probes, stru
  * has added, and the file is whole at any time. */
 bool link_cache_write(const struct link_cache *cache, const struct probes *probes, struct error *error);
 
+/* The two without a file: what is recalled of its content, and what it is to hold from now on. */
+void link_cache_recall(const struct link_cache *cache, struct text content, struct probes *probes);
+struct text link_cache_renewed(const struct link_cache *cache, struct text content, const struct probes *probes,
+                               struct arena *arena);
+
 #endif

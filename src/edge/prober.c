@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/json_line.h"
+#include "edge/answers.h"
 #include "edge/child.h"
 #include "edge/interrupt.h"
-#include "edge/verdict.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -14,41 +14,38 @@
 #include <unistd.h>
 
 enum {
-    LINE_LIMIT = 1024 * 1024, /* bytes of a verdict */
-    URL_LIMIT = 10 * 1024,    /* bytes of an address: so few that a request takes it with every byte escaped */
-    TICK = 100,               /* milliseconds between two looks at signals and clock */
-    GRACE = 10,               /* seconds that the prober has beyond its deadline */
+    URL_LIMIT = 10 * 1024, /* bytes of an address: so few that a request takes it with every byte escaped */
+    TICK = 100,            /* milliseconds between two looks at signals and clock */
+    GRACE = 10,            /* seconds that the prober has beyond its deadline */
 };
 
 struct prober {
     const char *name;
     struct child child;
-    struct probes *probes;
-    size_t asked, waiting; /* how many were looked at in order to ask; how many have no verdict yet */
-    struct arena line;     /* of the request that is on its way, whose rest is: */
+    struct answers answers;
+    struct arena line; /* of the request that is on its way, whose rest is: */
     struct text request;
-    char *answers; /* what has come and is no whole line yet */
-    size_t length;
-    size_t lines; /* that have come */
 };
 
 static bool fail(const struct prober *prober, struct error *error, const char *what)
 {
     return error_set_at(error, prober->name, 0, 0, "%s: %zu of the addresses have no verdict", what,
-                        prober->waiting);
+                        prober->answers.waiting);
 }
 
 /* Makes the next request; false where none is left. */
 static bool make_request(struct prober *prober)
 {
-    while (prober->asked < prober->probes->count && prober->probes->items[prober->asked].verdict != VERDICT_NONE)
-        prober->asked++;
-    if (prober->asked == prober->probes->count)
+    struct answers *answers = &prober->answers;
+    const struct probes *probes = answers->probes;
+    while (answers->asked < probes->count && probes->items[answers->asked].verdict != VERDICT_NONE)
+        answers->asked++;
+    if (answers->asked == probes->count)
         return false;
     arena_free(&prober->line);
-    const struct probe *probe = &prober->probes->items[prober->asked];
+    const struct probe *probe = &probes->items[answers->asked];
     struct builder builder = {.arena = &prober->line};
-    builder_format(&builder, "{\"id\":%zu,\"url\":", prober->asked++);
+    builder_format(&builder, "{\"id\":%zu,\"url\":", answers->asked++);
     json_line_add_text(&builder, probe->url);
     if (probe->in_flight)
         builder_format(&builder, ",\"in_flight\":%u", probe->in_flight);
@@ -75,55 +72,17 @@ static void send_requests(struct prober *prober)
     child_close_input(&prober->child);
 }
 
-/* The probe that a verdict is about; NULL where it was not asked for, or has one. */
-static struct probe *probe_of(const struct prober *prober, const struct json_line *object)
-{
-    long long id;
-    if (!json_line_number(object, "id", &id) || id < 0 || (unsigned long long)id >= prober->asked ||
-        prober->probes->items[id].verdict != VERDICT_NONE)
-        return NULL;
-    return &prober->probes->items[id];
-}
-
-static bool take_verdict(struct prober *prober, struct text line, struct error *error)
-{
-    prober->lines++;
-    struct json_line *object = json_line_new(line);
-    struct probe *probe = object ? probe_of(prober, object) : NULL;
-    bool is_verdict = probe && verdict_take(object, probe, prober->probes->arena);
-    bool is_known = object != NULL;
-    json_line_free(object);
-    prober->waiting -= is_verdict;
-    if (is_verdict)
-        return true;
-    const char *what = !is_known ? "is not JSON" : !probe ? "is about an address that was not asked for"
-                                                          : "is no verdict";
-    return fail(prober, error,
-                text_format(prober->probes->arena, "line %zu of its answers %s", prober->lines, what).bytes);
-}
-
-static bool take_lines(struct prober *prober, struct error *error)
-{
-    struct text rest = {prober->answers, prober->length};
-    while (text_find_byte(rest, '\n', 0) != TEXT_NOT_FOUND)
-        if (!take_verdict(prober, text_cut(&rest, '\n'), error))
-            return false;
-    if (rest.length == LINE_LIMIT)
-        return fail(prober, error, "a line of its answers is longer than 1 MiB");
-    memmove(prober->answers, rest.bytes, rest.length);
-    prober->length = rest.length;
-    return true;
-}
-
 /* *has_ended: nothing more will come. */
 static bool receive_answers(struct prober *prober, bool *has_ended, struct error *error)
 {
-    ssize_t count = read(prober->child.output, prober->answers + prober->length, LINE_LIMIT - prober->length);
+    size_t size;
+    char *room = answers_room(&prober->answers, &size);
+    ssize_t count = read(prober->child.output, room, size);
     if (count < 0)
         return errno == EAGAIN || errno == EINTR || fail(prober, error, strerror(errno));
     *has_ended = count == 0;
-    prober->length += (size_t)count;
-    return take_lines(prober, error);
+    const char *problem = answers_take(&prober->answers, (size_t)count);
+    return !problem || fail(prober, error, problem);
 }
 
 static long long seconds_now(void)
@@ -138,8 +97,8 @@ static bool talk(struct prober *prober, const struct prober_terms *terms, const 
 {
     long long latest = seconds_now() + terms->deadline + GRACE;
     bool has_ended = false;
-    while (prober->waiting && !has_ended && !interrupt_has_come(interrupt)) {
-        size_t lines = prober->lines;
+    while (prober->answers.waiting && !has_ended && !interrupt_has_come(interrupt)) {
+        size_t lines = prober->answers.lines;
         struct pollfd ends[] = {{.fd = prober->child.output, .events = POLLIN},
                                 {.fd = prober->child.input, .events = POLLOUT}};
         if (poll(ends, 2, TICK) < 0 && errno != EINTR)
@@ -148,8 +107,8 @@ static bool talk(struct prober *prober, const struct prober_terms *terms, const 
             send_requests(prober);
         if (ends[0].revents && !receive_answers(prober, &has_ended, error))
             return false;
-        watcher->watch(watcher->data, prober->probes);
-        if (prober->lines == lines && seconds_now() > latest)
+        watcher->watch(watcher->data, prober->answers.probes);
+        if (prober->answers.lines == lines && seconds_now() > latest)
             return fail(prober, error, "it does not end");
     }
     return true;
@@ -190,10 +149,8 @@ static const char **arguments_for(const char *program, const struct probes *prob
     return arguments;
 }
 
-/* How many are to be asked for. */
-static size_t prepare(struct probes *probes)
+static void refuse_the_longest(struct probes *probes)
 {
-    size_t waiting = 0;
     for (size_t i = 0; i < probes->count; i++) {
         struct probe *probe = &probes->items[i];
         if (probe->url.length > URL_LIMIT) {
@@ -201,27 +158,26 @@ static size_t prepare(struct probes *probes)
             probe->final = probe->url;
             probe->reason = TEXT("the address is longer than 10 KiB");
         }
-        waiting += probe->verdict == VERDICT_NONE;
     }
-    return waiting;
 }
 
 bool prober_run(const char *program, struct probes *probes, const struct prober_terms *terms,
                 const struct prober_watcher *watcher, int *signal, struct error *error)
 {
-    struct prober prober = {.name = program, .probes = probes, .waiting = prepare(probes)};
+    struct prober prober = {.name = program};
     struct interrupt interrupt;
     *signal = 0;
-    if (!prober.waiting)
+    refuse_the_longest(probes);
+    answers_begin(&prober.answers, probes);
+    if (!prober.answers.waiting)
         return true;
-    prober.answers = arena_allocate(probes->arena, LINE_LIMIT);
     interrupt_hold(&interrupt);
     bool is_well = child_start(&prober.child, arguments_for(program, probes, terms), error);
     if (is_well) {
         is_well = talk(&prober, terms, watcher, &interrupt, error);
         *signal = interrupt_take(&interrupt);
         int status = child_end(&prober.child, !is_well || *signal);
-        if (is_well && prober.waiting && !*signal)
+        if (is_well && prober.answers.waiting && !*signal)
             is_well = judge_end(&prober, status, error);
     }
     interrupt_release(&interrupt);

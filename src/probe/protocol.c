@@ -108,7 +108,7 @@ void report_write(const struct report *report, FILE *stream, struct arena *arena
     set(object, "url", string(report->request->url, arena));
     if (report->request->has_id)
         set(object, "id", json_integer(report->request->id));
-    set(object, "verdict", json_string(verdict_name(report->verdict)));
+    set(object, "verdict", json_string(verdict_word(report->verdict)));
     set(object, "status", json_integer(report->status));
     set(object, "hops", hops_json(report->chain, arena));
     set(object, "final", string(report->final, arena));

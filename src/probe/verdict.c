@@ -2,7 +2,7 @@
 
 #include "probe/retry_after.h"
 
-const char *verdict_name(enum verdict verdict)
+const char *verdict_word(enum verdict verdict)
 {
     static const char *const names[] = {
         [VERDICT_UNCHECKED] = "unchecked",     [VERDICT_ALIVE] = "alive", [VERDICT_MOVED] = "moved",

@@ -62,7 +62,7 @@ struct judgement {
 
 struct judgement judge(const struct answer *answer, const struct statuses *alive);
 
-const char *verdict_name(enum verdict verdict);
+const char *verdict_word(enum verdict verdict);
 
 /* "404 Not Found"; a status without a name stands alone. */
 struct text status_text(int status, struct arena *arena);

@@ -69,7 +69,7 @@ static void try_bytes(struct text bytes)
                             .final = url_cleaned(response.location, &arena),
                             .reason = status_text(response.status, &arena)};
     json_t *object = written(&report, &arena);
-    assert_string_equal(json_string_value(json_object_get(object, "verdict")), verdict_name(verdict));
+    assert_string_equal(json_string_value(json_object_get(object, "verdict")), verdict_word(verdict));
     json_decref(object);
     arena_free(&arena);
 }
