@@ -128,8 +128,8 @@ static bool is_host(struct text host)
     return host.length && !text_ends_with(host, TEXT("."));
 }
 
-/* Writes the host so, and gives it; empty where it is none. A number of which something was escaped, or behind which
- * a dot stood, is an address too, and only in a whole URL it is read as one. */
+/* Writes the host so, and gives it; empty where it is none. A number of which something was escaped, or behind
+ * which a dot stood, is an address too, and only in a whole URL it is read as one. */
 static struct text settle_host(CURLU *handle, struct arena *arena)
 {
     struct text host = written_host(handle, arena);
