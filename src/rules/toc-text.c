@@ -43,8 +43,9 @@ static struct text without_remarks(struct text text, struct arena *arena)
     for (size_t at = 0, end; at < text.length; at = end) {
         bool is_wide = text_starts_with(text_slice(text, at, text.length), TEXT("\xEF\xBC\x88"));
         struct text closing = is_wide ? TEXT("\xEF\xBC\x89") : TEXT(")");
+        size_t reach = at + REACH < text.length ? at + REACH : text.length;
         bool may_close = (is_wide || text.bytes[at] == '(');
-        size_t close = may_close ? text_find(text_slice(text, 0, at + REACH), closing, at) : TEXT_NOT_FOUND;
+        size_t close = may_close ? text_find(text_slice(text, 0, reach), closing, at) : TEXT_NOT_FOUND;
         end = close == TEXT_NOT_FOUND ? at + 1 : close + closing.length;
         if (close == TEXT_NOT_FOUND)
             builder_add_byte(&builder, text.bytes[at]);
