@@ -4,22 +4,14 @@
 #include "base/utf8.h"
 #include "list/identity.h"
 #include "list/mention.h"
+#include "list/none.h"
+#include "markdown/byte.h"
 
 /* The cell's only link; NULL when it has none, or more. */
 static const struct link *only_link(const struct list *list, const struct list_cell *cell)
 {
     const struct link *link = cell->link_count == 1 ? &list->links.items[cell->first_link] : NULL;
     return link && !link->is_image ? link : NULL;
-}
-
-static bool is_dashes(struct text text)
-{
-    for (size_t at = 0; at < text.length;) {
-        uint32_t code_point = utf8_next(text, &at);
-        if (code_point != '-' && code_point != ' ' && (code_point < 0x2010 || code_point > 0x2015))
-            return false;
-    }
-    return true;
 }
 
 static bool says_nothing(const struct list *list, const struct column *column, const struct list_cell *cell)
@@ -68,6 +60,31 @@ enum agreement cells_agree(const struct list *list, const struct row *left, cons
                                              : AGREEMENT_LEFT_MORE;
     bool is_same = say_the_same(list, definition->role, &left->cells[column], &right->cells[column], arena);
     return is_same ? AGREEMENT_SAME : AGREEMENT_DIFFERENT;
+}
+
+/* The number that the cell is, without a full stop behind it; -1 where it is none, or a year. */
+static long number_of(const struct list *list, const struct row *row, size_t column)
+{
+    enum { MOST_DIGITS = 6 };
+    struct text text = column < row->cell_count ? text_trim(list_text(list, row->cells[column].inner)) : TEXT("");
+    long number = 0;
+    text.length -= text_ends_with(text, TEXT("."));
+    for (size_t i = 0; i < text.length; i++) {
+        if (!byte_is_digit(text.bytes[i]) || text.length > MOST_DIGITS)
+            return -1;
+        number = number * 10 + (text.bytes[i] - '0');
+    }
+    return text.length && (number < 1900 || number >= 2100) ? number : -1;
+}
+
+bool row_is_numbered(const struct list *list, const struct row *row, size_t column)
+{
+    const struct table *table = row->table;
+    long own = number_of(list, row, column);
+    long above = row > table->rows ? number_of(list, row - 1, column) : -1;
+    long below = row + 1 < table->rows + table->row_count ? number_of(list, row + 1, column) : -1;
+    return own >= 0 && ((above >= 0 && (above == own - 1 || above == own + 1)) ||
+                        (below >= 0 && (below == own - 1 || below == own + 1)));
 }
 
 struct comparison rows_compare(const struct list *list, const struct row *left, const struct row *right,

@@ -11,6 +11,9 @@ enum agreement { AGREEMENT_SAME, AGREEMENT_LEFT_MORE, AGREEMENT_RIGHT_MORE, AGRE
 enum agreement cells_agree(const struct list *list, const struct row *left, const struct row *right, size_t column,
                            struct arena *arena);
 
+/* Whether the cell there is the number of the row: one more or less than that of the row before or behind. */
+bool row_is_numbered(const struct list *list, const struct row *row, size_t column);
+
 struct comparison {
     bool left_covers, right_covers; /* says everything that the other says */
     size_t column; /* the first where right says more or something else; where it never does, where left does */

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "list/build.h"
+#include "list/none.h"
 #include "list/venue.h"
 
 /* What a cell says without its marks; the empty text for nothing and for a word that means nothing. */
@@ -9,7 +10,8 @@ static struct text cell_says(const struct list *list, const struct row *row, enu
     if (!cell)
         return TEXT("");
     struct text text = text_trim(list_text(list, cell->inner));
-    return column_is_none_word(&row->table->columns[cell - row->cells], text) ? TEXT("") : text;
+    bool is_none = column_is_none_word(&row->table->columns[cell - row->cells], text) || is_dashes(text);
+    return is_none ? TEXT("") : text;
 }
 
 /* The first link of the cell that is no image, for a badge stands inside its link. */

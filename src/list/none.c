@@ -1,5 +1,6 @@
 #include "list/none.h"
 
+#include "base/utf8.h"
 #include "list/changes.h"
 #include "list/habit.h"
 
@@ -22,6 +23,16 @@ bool is_any_none_word(const struct list *list, struct text text)
             if (text_equal_ignoring_case(rulebook->columns.items[i].none_words.items[k], text))
                 return true;
     return false;
+}
+
+bool is_dashes(struct text text)
+{
+    for (size_t at = 0; at < text.length;) {
+        uint32_t code_point = utf8_next(text, &at);
+        if (code_point != '-' && code_point != ' ' && (code_point < 0x2010 || code_point > 0x2015))
+            return false;
+    }
+    return true;
 }
 
 bool cell_is_without_link(const struct list *list, const struct list_cell *cell)

@@ -32,5 +32,7 @@ bool column_is_status(const struct column *column, struct text text);
 
 /* One of some column's words for none: what the cell of a column that we do not know may say. */
 bool is_any_none_word(const struct list *list, struct text text);
+/* Hyphens and dashes, and nothing else: no name. */
+bool is_dashes(struct text text);
 
 #endif

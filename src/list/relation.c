@@ -58,9 +58,19 @@ static bool repeat_on_purpose(const struct relating *run, const struct entry *le
 {
     for (size_t i = 0; i < left->row->table->column_count; i++)
         if (left->row->table->columns[i].role == ROLE_NONE &&
-            cells_agree(run->list, left->row, right->row, i, run->scratch) == AGREEMENT_DIFFERENT)
+            cells_agree(run->list, left->row, right->row, i, run->scratch) == AGREEMENT_DIFFERENT &&
+            !(row_is_numbered(run->list, left->row, i) && row_is_numbered(run->list, right->row, i)))
             return true;
     return false;
+}
+
+/* Two numbers of arXiv are two papers, whatever the rows have in common. */
+static bool have_two_numbers(const struct relating *run, const struct entry *left, const struct entry *right)
+{
+    struct text one = run->likeness.papers[left - run->list->entries.items];
+    struct text other = run->likeness.papers[right - run->list->entries.items];
+    return text_starts_with(one, TEXT("arxiv:")) && text_starts_with(other, TEXT("arxiv:")) &&
+           !text_equal(one, other);
 }
 
 /* What two entries of one table with one title are. */
@@ -73,6 +83,8 @@ static enum paper_relation judge_same_title(const struct relating *run, const st
     bool is_long = is_sentence(run, entry);
     if (!is_same_paper && !is_long)
         return rows_cover(run->list, entry->row, other->row, run->scratch) ? PAPER_DUPLICATE : PAPER_UNRELATED;
+    if (have_two_numbers(run, entry, other))
+        return PAPER_COPIED_TITLE;
     if (!mention_differs(run->list, entry, other))
         return repeat_on_purpose(run, entry, other) ? PAPER_UNRELATED : PAPER_DUPLICATE;
     return have_papers && !is_same_paper ? PAPER_COPIED_TITLE : PAPER_UNRELATED;

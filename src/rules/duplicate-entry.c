@@ -49,6 +49,8 @@ static struct text advice(const struct list *list, const struct row *row, const 
     bool is_link = column->role == ROLE_CODE || column->role == ROLE_PAPER;
     if (comparison.right_covers)
         return TEXT("with all that this row says: remove this row");
+    if (row_is_numbered(list, row, comparison.column))
+        return TEXT("under another number: keep one row");
     if (column->role == ROLE_TITLE)
         return TEXT("under a title that is not quite the same: keep one row");
     struct text said = cell_words(list, other, comparison.column), word = column_word(column);
@@ -95,12 +97,28 @@ static struct range title_of(const struct entry *entry)
     return cell ? cell->value : mention_place(entry);
 }
 
+/* Rows without names. */
+static void report_title_of_two(const struct list *list, const struct entry *entry, struct findings *out)
+{
+    const struct entry *other = entry->relation->other;
+    static const char message[] =
+        "line %u has this title too, and links another paper: one of the titles was copied";
+    struct finding *finding = findings_add(out, title_of(entry), message, mention_line(list, other));
+    finding->key_detail = entry->relation->title;
+    finding_add_note(out, finding, title_of(other), "the other row");
+    finding_set_half(out, finding, title_of(other), message, mention_line(list, entry));
+}
+
 static void report_copied_title(const struct list *list, const struct entry *entry, struct findings *out)
 {
     const struct entry *other = entry->relation->other;
     static const char message[] =
         "this is the title of %.*s, line %u, which links another paper: write the title of %.*s";
     struct text called = mention_entry(list, other, out->arena), mine = mention_entry(list, entry, out->arena);
+    if (text_equal(called, mine)) {
+        report_title_of_two(list, entry, out);
+        return;
+    }
     struct finding *finding = findings_add(out, title_of(entry), message, TEXT_ARGUMENTS(called),
                                            mention_line(list, other), TEXT_ARGUMENTS(mine));
     finding->key_detail = mention_name(list, entry);
