@@ -99,6 +99,64 @@ run_on_pull_request() {
     grep -x notes=1 "$GITHUB_OUTPUT"
 }
 
+@test "what came to the base meanwhile is not told as the pull request's" {
+    add_row README.md "$right_row"
+    git commit -q -a -m 'A contribution'
+    git checkout -q main
+    sed -i.old "/RemoteCLIP:/a ${wrong_row//Prithvi/Other}" README.md
+    git commit -q -a -m 'Meanwhile'
+    git merge -q -m 'Merge into main' contribution
+    git branch -q -M merged
+    GITHUB_SHA=$(git rev-parse HEAD)
+    export GITHUB_SHA GITHUB_REF=refs/pull/7/merge
+    git clone -q --depth 1 --branch merged "file://$PWD" "$BATS_TEST_TMPDIR/checkout"
+    cd "$BATS_TEST_TMPDIR/checkout"
+    PULL_REQUEST_BASE=$base run "$tests/../hooks/action"
+    echo "$output"
+    [ "$status" = 0 ]
+    grep -x errors=0 "$GITHUB_OUTPUT"
+    GITHUB_SHA=$base PULL_REQUEST_BASE=$base run "$tests/../hooks/action"
+    echo "$output"
+    [ "$status" = 1 ]
+}
+
+@test "a branch is a commit to count from" {
+    add_row README.md "$wrong_row"
+    INPUT_SINCE=main run_on_pull_request
+    [ "$status" = 1 ]
+    grep -x errors=1 "$GITHUB_OUTPUT"
+}
+
+@test "a baseline is that of the base, and knows its lists by their paths" {
+    git checkout -q main
+    mkdir -p docs lint
+    cp README.md docs/list.md
+    cp README.md docs/other.md
+    "$RSFM_LINT" -q --write-baseline lint/known.txt README.md docs/list.md docs/other.md
+    git add -A
+    git commit -q -m 'A baseline'
+    base=$(git rev-parse HEAD)
+    git checkout -q -B contribution
+    sed -i.old s/2312.12856/2312.12857/ docs/list.md
+    rm docs/list.md.old
+    INPUT_BASELINE=lint/known.txt run_on_pull_request
+    [ "$status" = 0 ]
+    grep -x notes=0 "$GITHUB_OUTPUT"
+}
+
+@test "a baseline that the pull request brings is not used" {
+    add_row README.md "$wrong_row"
+    "$RSFM_LINT" -q --write-baseline known.txt README.md
+    INPUT_BASELINE=known.txt run_on_pull_request
+    [ "$status" = 1 ]
+    [[ $output == *"known.txt is not in the base"* ]]
+    cd "$BATS_TEST_TMPDIR/upstream"
+    rm -r "$BATS_TEST_TMPDIR/checkout"
+    git commit -q --amend --no-edit
+    INPUT_TRUST_CONFIG=true INPUT_BASELINE=known.txt PULL_REQUEST_BASE=$base run "$tests/../hooks/action"
+    [ "$status" = 0 ]
+}
+
 @test "no input is ever a command" {
     touch README.md
     for input in INPUT_FILES INPUT_SINCE INPUT_LINKS INPUT_FAIL_ON INPUT_RULES INPUT_BASELINE INPUT_VERSION \
