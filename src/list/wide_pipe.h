@@ -1,4 +1,4 @@
-/* Full-width pipes that stand where a row should have a pipe. */
+/* Full-width pipes, and others that split no cells, where a row should have a pipe. */
 #ifndef LIST_WIDE_PIPE_H
 #define LIST_WIDE_PIPE_H
 

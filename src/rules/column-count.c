@@ -5,20 +5,27 @@
 #include "rules/shared_count.h"
 #include "rules/table_check.h"
 
-/* A full-width pipe in place of each pipe that is missing. */
+/* Another character in place of each pipe that is missing. */
 static bool report_wide_pipe(const struct table_check *check, const struct row *row)
 {
     size_t columns = check->table->column_count;
     struct wide_pipes pipes = {0};
     if (!wide_pipes_find(check->list, row, columns, check->out->arena, &pipes))
         return false;
+    struct text first = list_text(check->list, pipes.items[0]);
+    bool is_escaped = text_starts_with(first, TEXT("\\"));
+    const char *what = text_equal(first, TEXT(WIDE_PIPE)) ? "a full-width character"
+                       : is_escaped                       ? "a | that is text"
+                                                          : "another character than |";
     struct finding *finding =
         findings_add(check->out, pipes.items[0],
-                     "\"" WIDE_PIPE "\" is a full-width character and splits no cells (%zu %s, the header has "
-                     "%zu): write |", row->cell_count, table_check_cells_word(row->cell_count), columns);
-    for (size_t i = 0; i < pipes.count; i++)
-        finding_add_edit(check->out, finding, FIX_SAFE, pipes.items[i], TEXT("|"),
-                         (struct effect){.kind = EFFECT_MENDS_ROW, .before = TEXT(WIDE_PIPE), .after = TEXT("|")});
+                     "\"%.*s\" is %s and splits no cells (%zu %s, the header has %zu): write |",
+                     TEXT_ARGUMENTS(first), what, row->cell_count, table_check_cells_word(row->cell_count), columns);
+    for (size_t i = 0; i < pipes.count; i++) {
+        struct text pipe = list_text(check->list, pipes.items[i]);
+        finding_add_edit(check->out, finding, is_escaped ? FIX_UNSAFE : FIX_SAFE, pipes.items[i], TEXT("|"),
+                         (struct effect){.kind = EFFECT_MENDS_ROW, .before = pipe, .after = TEXT("|")});
+    }
     return true;
 }
 
@@ -59,6 +66,20 @@ static bool may_be_short(const struct table_check *check, const struct row *row,
            is_blamed_on_header(check, row, shared);
 }
 
+/* The columns from there on, by name where they are few. */
+static struct text left_empty(const struct table *table, size_t first, struct arena *arena)
+{
+    enum { FEW = 2 };
+    struct text last = table_check_name(table, table->column_count - 1);
+    size_t count = table->column_count - first;
+    if (count > FEW)
+        return text_format(arena, "the last %zu columns", count);
+    if (count == 1)
+        return last;
+    return text_format(arena, "%.*s and %.*s", TEXT_ARGUMENTS(table_check_name(table, first)),
+                       TEXT_ARGUMENTS(last));
+}
+
 static void report_short(const struct table_check *check, const struct row *row)
 {
     size_t columns = check->table->column_count, missing;
@@ -66,12 +87,11 @@ static void report_short(const struct table_check *check, const struct row *row)
     if (report_wide_pipe(check, row))
         return;
     if (!lacks_one || columns > MOST_COLUMNS || !table_check_missing(check, row, &missing)) {
-        size_t lost = columns - row->cell_count;
+        struct text empty = left_empty(check->table, row->cell_count, check->out->arena);
         findings_add(check->out, row->range,
-                     "%zu %s, the header has %zu: %zu %s missing, and GitHub leaves %.*s empty",
-                     row->cell_count, table_check_cells_word(row->cell_count), columns, lost,
-                     lost == 1 ? "is" : "are",
-                     TEXT_ARGUMENTS(table_check_name(check->table, columns - 1)));
+                     "%zu %s, the header has %zu: %s missing, and GitHub leaves %.*s empty", row->cell_count,
+                     table_check_cells_word(row->cell_count), columns, lacks_one ? "one is" : "some are",
+                     TEXT_ARGUMENTS(empty));
         return;
     }
     struct text name = table_check_name(check->table, missing);

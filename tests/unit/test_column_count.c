@@ -39,7 +39,7 @@ static void a_cell_of_which_nobody_can_tell_is_counted(void **state)
 {
     (void)state;
     assert_text(said_of("|**BFM**|" TITLE "|TGRS2024|"),
-                "3 cells, the header has 5: 2 are missing, and GitHub leaves Code & Weights empty");
+                "3 cells, the header has 5: some are missing, and GitHub leaves Paper and Code & Weights empty");
 }
 
 static void a_doubled_pipe_is_taken_out_where_every_cell_then_fits(void **state)
