@@ -91,8 +91,9 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
     if (is_header_wrong)
         finding = findings_add(out, header.range,
                                "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows these %zu "
-                               "lines as text. Name every column", row.header.count, cells_word(row.header.count),
-                               body, stray->rows.count);
+                               "lines as text. %s", row.header.count, cells_word(row.header.count), body,
+                               stray->rows.count,
+                               row.header.count < body ? "Name every column" : "Take out the column without cells");
     else
         finding = findings_add(out, delimiter.range,
                                "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "
@@ -115,10 +116,18 @@ static void report_bad_delimiter(const struct list *list, const struct stray *st
 {
     struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     struct range place = bad_cell(list, &row, stray->rows.items[stray->delimiter].range);
-    if (place.start == place.end)
+    bool is_empty = place.start == place.end;
+    if (is_empty)
         place = stray->rows.items[stray->delimiter].range;
     struct text bad = list_text(list, place);
     bool has_space = text_find(bad, TEXT("\xC2\xA0"), 0) != TEXT_NOT_FOUND;
+    if (is_empty) {
+        struct finding *finding = findings_add(
+            out, place, "a delimiter row with an empty cell: GitHub shows these %zu lines as text. Write %.*s",
+            stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
+        rewrite_delimiter(list, stray, finding, out);
+        return;
+    }
     struct finding *finding = findings_add(
         out, place, "\"%.*s\"%s is no cell of a delimiter row: GitHub shows these %zu lines as text. Write %.*s",
         TEXT_ARGUMENTS(bad), has_space ? ", with a no-break space in it," : "", stray->rows.count,

@@ -40,6 +40,18 @@ static void the_cell_that_is_none_is_pointed_at(void **state)
     assert_text(check(HEADER "|---| - - |::|\n" ROW), "2:7 not-a-table \"- -\"");
 }
 
+static void what_is_to_be_done_is_said(void **state)
+{
+    (void)state;
+    check(HEADER "|---|---|---|---|\n|**T**|CVPR2024|[p](q)|null|\n");
+    assert_true(text_ends_with(findings.items[0].message, TEXT("Name every column")));
+    check(HEADER "|---|---|\n|**T**|CVPR2024|\n");
+    assert_true(text_ends_with(findings.items[0].message, TEXT("Take out the column without cells")));
+    check(HEADER "|---||---|\n" ROW);
+    assert_text(findings.items[0].message,
+                "a delimiter row with an empty cell: GitHub shows these 3 lines as text. Write |---|---|---|");
+}
+
 static void a_missing_delimiter_row_begins_like_the_row_below(void **state)
 {
     (void)state;
@@ -138,6 +150,7 @@ int main(void)
         list_test(the_delimiter_row_is_written_anew_in_its_own_style),
         list_test(it_is_not_where_a_row_would_lose_a_cell),
         list_test(the_cell_that_is_none_is_pointed_at),
+        list_test(what_is_to_be_done_is_said),
         list_test(a_missing_delimiter_row_begins_like_the_row_below),
         list_test(nobody_knows_whether_strange_lines_have_a_header),
         list_test(what_stands_above_the_delimiter_row_is_removed_if_it_is_blank),
