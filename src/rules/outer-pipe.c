@@ -11,6 +11,7 @@ enum { MOST_FINDINGS = 3 }; /* of a table, one a line; more are one */
 struct side {
     bool is_leading;
     size_t with, without;
+    bool is_habit; /* of the table: its lines have that pipe but for a few */
     struct finding *finding;
 };
 
@@ -96,39 +97,72 @@ static void add_edit(const struct walk *walk, const struct side *side, const str
     finding_add_edit(walk->out, side->finding, FIX_SAFE, place, pipe, effect);
 }
 
+static const char *word_for(const struct walk *walk, const struct row *row)
+{
+    return row == &walk->table->header ? "header" : "row";
+}
+
 static void report(const struct walk *walk, struct side *side, const struct row *row)
 {
     const char *which = side->is_leading ? "leading" : "trailing";
     struct range here = place_of(walk, side, row);
     if (side->without <= MOST_FINDINGS)
         side->finding = findings_add(walk->out, here, "the %s lacks the %s | that the rest of its table has",
-                                     row == &walk->table->header ? "header" : "row", which);
+                                     word_for(walk, row), which);
     else if (!side->finding)
         side->finding = findings_add(walk->out, here, "%zu lines of this table, from here on, lack the %s | that "
-                                     "rest of it has", side->without, which);
+                                     "the rest of it has", side->without, which);
     side->finding->key_detail = text_from(which);
     add_edit(walk, side, row);
 }
 
-static void check_side(struct walk *walk, bool is_leading)
+static void report_both(const struct walk *walk, struct side *sides, const struct row *row)
+{
+    struct finding *finding =
+        findings_add(walk->out, row->range, "the %s lacks the | at both ends that the rest of its table has",
+                     word_for(walk, row));
+    finding->key_detail = TEXT("both");
+    for (int i = 0; i < 2; i++) {
+        sides[i].finding = finding;
+        add_edit(walk, &sides[i], row);
+    }
+}
+
+static void measure(const struct walk *walk, struct side *side)
 {
     const struct table *table = walk->table;
-    struct side side = {.is_leading = is_leading};
     for (size_t i = 0; i <= table->row_count; i++) {
         const struct row *row = line_of(table, i);
-        side.with += row && has_pipe(row, &side);
-        side.without += lacks_pipe(walk, &side, i);
+        side->with += row && has_pipe(row, side);
+        side->without += lacks_pipe(walk, side, i);
     }
     struct text delimiter = text_trim(list_text(walk->list, table->delimiter));
-    side.with += is_leading ? text_starts_with(delimiter, TEXT("|")) : text_ends_with(delimiter, TEXT("|"));
-    if (!side.without || side.with < side.without * 3 || side.with < 2)
+    side->with +=
+        side->is_leading ? text_starts_with(delimiter, TEXT("|")) : text_ends_with(delimiter, TEXT("|"));
+    side->is_habit = side->without && side->with >= side->without * 3 && side->with >= 2;
+}
+
+static void check_table(struct walk *walk)
+{
+    struct side sides[2] = {{.is_leading = true}, {.is_leading = false}};
+    measure(walk, &sides[0]);
+    measure(walk, &sides[1]);
+    if (!sides[0].is_habit && !sides[1].is_habit)
         return;
-    if (!walk->padding)
-        walk->padding = table_padding(walk->list, table);
+    bool are_few = sides[0].without <= MOST_FINDINGS && sides[1].without <= MOST_FINDINGS;
+    walk->padding = table_padding(walk->list, walk->table);
     walk->is_blank_led = is_blank_led(walk);
-    for (size_t i = 0; i <= table->row_count; i++)
-        if (lacks_pipe(walk, &side, i))
-            report(walk, &side, line_of(table, i));
+    for (size_t i = 0; i <= walk->table->row_count; i++) {
+        bool lacks[2] = {sides[0].is_habit && lacks_pipe(walk, &sides[0], i),
+                         sides[1].is_habit && lacks_pipe(walk, &sides[1], i)};
+        if (lacks[0] && lacks[1] && are_few) {
+            report_both(walk, sides, line_of(walk->table, i));
+            continue;
+        }
+        for (int k = 0; k < 2; k++)
+            if (lacks[k])
+                report(walk, &sides[k], line_of(walk->table, i));
+    }
 }
 
 static bool headers_lack(const struct list *list, const struct side *side)
@@ -147,8 +181,6 @@ void check_outer_pipe(const struct list *list, struct findings *out)
         walk.spares_header[i] = headers_lack(list, &(struct side){.is_leading = i});
     for (size_t t = 0; t < list->tables.count; t++) {
         walk.table = &list->tables.items[t];
-        walk.padding = PADDING_ANY;
-        check_side(&walk, true);
-        check_side(&walk, false);
+        check_table(&walk);
     }
 }
