@@ -43,7 +43,8 @@ static bool is_filled(const struct table *table, const struct column_count *coun
 {
     if (count->empty > 1 && count->empty * 2 >= count->rows)
         return false;
-    return count->none || (table->is_house && (count->empty == 1 || count->empty * 4 <= count->rows));
+    bool writes_none = count->none && count->none >= count->empty;
+    return writes_none || (table->is_house && (count->empty == 1 || count->empty * 4 <= count->rows));
 }
 
 /* What goes between the pipes. Blanks may be what draws the column: it keeps its width where there is room. */
@@ -55,6 +56,17 @@ static struct text written_over(const struct walk *walk, struct text blanks, str
     return walk->padding == PADDING_ONE ? text_format(walk->out->arena, " %.*s ", TEXT_ARGUMENTS(text)) : text;
 }
 
+/* What to write where nothing on the page says so. */
+static struct text advice_for(const struct table *table, size_t column, struct arena *arena)
+{
+    const struct column *header = &table->columns[column];
+    if (header->role == ROLE_TITLE)
+        return TEXT(": write the paper's title");
+    if (!table->is_house || !header->definition->none_words.count)
+        return TEXT(": fill it");
+    return text_format(arena, ": fill it, or write %.*s", TEXT_ARGUMENTS(header->definition->none_words.items[0]));
+}
+
 /* none: the column's word for it, as its cells write it; empty where it has none. */
 static void report(const struct walk *walk, const struct row *row, size_t column, struct text none)
 {
@@ -64,7 +76,8 @@ static void report(const struct walk *walk, const struct row *row, size_t column
     struct finding *finding =
         none.length ? findings_add(walk->out, range, "%.*s is empty: write %.*s where there is none",
                                    TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(none))
-                    : findings_add(walk->out, range, "%.*s is empty", TEXT_ARGUMENTS(name));
+                    : findings_add(walk->out, range, "%.*s is empty%.*s", TEXT_ARGUMENTS(name),
+                                   TEXT_ARGUMENTS(advice_for(walk->table, column, walk->out->arena)));
     if (none.length && text_is_blank(blanks))
         finding_add_edit(walk->out, finding, FIX_SAFE, range, written_over(walk, blanks, none),
                          (struct effect){.kind = EFFECT_REPLACES, .before = TEXT(""), .after = none});

@@ -143,7 +143,7 @@ static void an_empty_title_is_an_error(void **state)
 {
     (void)state;
     emptied(SOUND "|**BFM**||Arxiv2023|[BFM](https://arxiv.org/abs/2304.05215)|null|\n");
-    assert_text(message(), "Title is empty");
+    assert_text(message(), "Title is empty: write the paper's title");
     assert_int_equal(findings.items[0].severity, SEVERITY_ERROR);
     assert_null(findings.items[0].fix);
 }
