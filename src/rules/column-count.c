@@ -20,7 +20,8 @@ static bool report_wide_pipe(const struct table_check *check, const struct row *
     struct finding *finding =
         findings_add(check->out, pipes.items[0],
                      "\"%.*s\" is %s and splits no cells (%zu %s, the header has %zu): write |",
-                     TEXT_ARGUMENTS(first), what, row->cell_count, table_check_cells_word(row->cell_count), columns);
+                     TEXT_ARGUMENTS(first), what, row->cell_count, table_check_cells_word(row->cell_count),
+                     columns);
     for (size_t i = 0; i < pipes.count; i++) {
         struct text pipe = list_text(check->list, pipes.items[i]);
         finding_add_edit(check->out, finding, is_escaped ? FIX_UNSAFE : FIX_SAFE, pipes.items[i], TEXT("|"),
