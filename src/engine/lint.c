@@ -33,9 +33,12 @@ bool lint_verify(const struct rulebook *rulebook, struct checks checks, struct e
     return true;
 }
 
-/* A page that was cut short can say nothing of what it lacks, so rules that need all of it are silent. */
+/* A page that was cut short can say nothing of what it lacks, so rules that need all of it are silent; and of a
+ * picture or a program there is but one thing to say. */
 static bool can_run(const struct list *list, const struct rule *rule)
 {
+    if (list->source->is_binary && !text_equal(rule->name, TEXT("invalid-utf8")))
+        return false;
     return rule->enabled && (!list->is_cut || rule->reach == REACH_ROW || rule->reach == REACH_NETWORK);
 }
 

@@ -98,6 +98,25 @@ static uint32_t *find_lines(struct source *source, bool carriage_ends_line, uint
     return starts;
 }
 
+static bool is_broken(uint32_t code_point, size_t bytes)
+{
+    return code_point == 0 || (code_point == 0xFFFD && bytes == 1);
+}
+
+/* from: the first broken byte. */
+static bool looks_binary(struct text content, size_t from)
+{
+    size_t broken = 0;
+    if (text_find_byte(content, '\0', from) == TEXT_NOT_FOUND)
+        return false;
+    for (size_t at = from; at < content.length;) {
+        size_t before = at;
+        uint32_t code_point = utf8_next(content, &at);
+        broken += is_broken(code_point, at - before);
+    }
+    return broken > content.length / 10;
+}
+
 /* Eight bytes at a time: nearly every list is nearly all ASCII. */
 static void check_encoding(struct source *source)
 {
@@ -119,9 +138,10 @@ static void check_encoding(struct source *source)
         uint32_t code_point = utf8_next(content, &at);
         if (code_point >= 0x80)
             source->is_ascii = false;
-        if (code_point == 0 || (code_point == 0xFFFD && at == before + 1)) {
+        if (is_broken(code_point, at - before)) {
             source->valid_length = (uint32_t)before;
             source->is_ascii = false;
+            source->is_binary = looks_binary(content, before);
             return;
         }
     }

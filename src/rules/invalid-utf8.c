@@ -39,6 +39,12 @@ void check_invalid_utf8(const struct list *list, struct findings *out)
         return;
     }
     struct broken broken = count_broken(source);
+    if (source->is_binary) {
+        findings_add(out, (struct range){at, at + 1},
+                     "no text: %zu of the file's %zu bytes are NUL or not UTF-8. Nothing else is checked",
+                     broken.bytes, source->content.length);
+        return;
+    }
     unsigned char first = (unsigned char)source->content.bytes[at];
     const char *what = first ? "is not UTF-8: GitHub shows a replacement character"
                              : "is NUL: git and GitHub take the file for a binary one";
