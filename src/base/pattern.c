@@ -12,7 +12,22 @@ struct pattern {
     pcre2_code *code;
     pcre2_match_data *match;
     pcre2_match_context *limits;
+    bool needs_mark;
+    char mark; /* a byte, no letter, that each match holds */
 };
+
+/* PCRE2 looks for such a byte too, but only when it has made itself ready to match. Whether a letter's case counts
+ * it does not tell. */
+static void find_mark(struct pattern *pattern)
+{
+    uint32_t is_known = 0, unit = 0;
+    if (pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &is_known) != 0 || is_known != 1 ||
+        pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODEUNIT, &unit) != 0)
+        return;
+    bool is_letter = (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
+    pattern->needs_mark = unit < 0x80 && !is_letter;
+    pattern->mark = (char)unit;
+}
 
 static void set_message(struct error *error, int code)
 {
@@ -42,6 +57,7 @@ static struct pattern *compile(struct text source, struct error *error, size_t *
     pattern->limits = pcre2_match_context_create(NULL);
     if (!pattern->match || !pattern->limits)
         out_of_memory();
+    find_mark(pattern);
     pcre2_set_match_limit(pattern->limits, PATTERN_MATCH_LIMIT);
     pcre2_set_depth_limit(pattern->limits, PATTERN_DEPTH_LIMIT);
     pcre2_set_heap_limit(pattern->limits, PATTERN_HEAP_LIMIT);
@@ -74,6 +90,8 @@ void pattern_make_fast(struct pattern *pattern)
 
 enum pattern_result pattern_match(struct pattern *pattern, struct text subject, size_t from, struct range *match)
 {
+    if (pattern->needs_mark && text_find_byte(subject, pattern->mark, 0) == TEXT_NOT_FOUND)
+        return PATTERN_ABSENT;
     int result = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from, PCRE2_NO_UTF_CHECK,
                              pattern->match, pattern->limits);
     if (result == PCRE2_ERROR_NOMATCH)

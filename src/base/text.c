@@ -35,10 +35,8 @@ static char lower(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
-bool text_equal_ignoring_case(struct text left, struct text right)
+bool text_equal_but_case(struct text left, struct text right)
 {
-    if (left.length != right.length)
-        return false;
     for (size_t i = 0; i < left.length; i++)
         if (left.bytes[i] != right.bytes[i] && lower(left.bytes[i]) != lower(right.bytes[i]))
             return false;
@@ -73,7 +71,7 @@ uint64_t text_hash(struct text text)
     return hash;
 }
 
-/* memmem prepares itself for longer texts than most of ours. */
+/* memmem prepares itself for longer texts than cells and addresses. */
 static size_t find_short(struct text text, struct text wanted, size_t from)
 {
     for (size_t at = from; (at = text_find_byte(text, wanted.bytes[0], at)) != TEXT_NOT_FOUND; at++)
@@ -84,12 +82,12 @@ static size_t find_short(struct text text, struct text wanted, size_t from)
 
 size_t text_find(struct text text, struct text wanted, size_t from)
 {
-    enum { SHORT = 8 };
+    enum { SHORT = 256 };
     if (from > text.length || wanted.length > text.length - from)
         return TEXT_NOT_FOUND;
     if (!wanted.length)
         return from;
-    if (wanted.length <= SHORT)
+    if (text.length - from <= SHORT)
         return find_short(text, wanted, from);
     const char *found = memmem(text.bytes + from, text.length - from, wanted.bytes, wanted.length);
     return found ? (size_t)(found - text.bytes) : TEXT_NOT_FOUND;

@@ -31,7 +31,7 @@ struct text text_head(struct text text, size_t most); /* at most so many bytes, 
 struct text text_trim(struct text text); /* spaces, tabs, CR and LF at both ends */
 
 static inline bool text_equal(struct text left, struct text right);
-bool text_equal_ignoring_case(struct text left, struct text right); /* ASCII letters only */
+static inline bool text_equal_ignoring_case(struct text left, struct text right); /* of ASCII letters */
 int text_compare(struct text left, struct text right);              /* by bytes; < 0, 0, > 0 */
 static inline bool text_starts_with(struct text text, struct text prefix);
 static inline bool text_ends_with(struct text text, struct text suffix);
@@ -92,6 +92,16 @@ static inline struct text text_range(struct text text, struct range range)
 static inline bool text_equal(struct text left, struct text right)
 {
     return left.length == right.length && (!left.length || memcmp(left.bytes, right.bytes, left.length) == 0);
+}
+
+/* The same of texts that have one length. */
+bool text_equal_but_case(struct text left, struct text right);
+
+static inline bool text_equal_ignoring_case(struct text left, struct text right)
+{
+    /* Letters differ from their capitals in one bit: most pairs are told apart by their first bytes. */
+    return left.length == right.length &&
+           (!left.length || (((left.bytes[0] ^ right.bytes[0]) & ~0x20) == 0 && text_equal_but_case(left, right)));
 }
 
 static inline bool text_starts_with(struct text text, struct text prefix)

@@ -69,8 +69,8 @@ static void read_entry(const struct reading *reading, const struct entry *entry,
         relation->title = plain(reading, link ? link->label : cell->inner);
     else if (!cell && entry->paper)
         relation->title = plain(reading, entry->paper->label);
-    bool names_authors = text_find(relation->title, TEXT(" et al"), 0) != TEXT_NOT_FOUND;
-    if (!cell && (names_authors || !wording_is_sentence(relation->title)))
+    if (!cell && (text_find(relation->title, TEXT(" et al"), 0) != TEXT_NOT_FOUND ||
+                  !wording_is_sentence(relation->title)))
         relation->title = TEXT("");
 }
 

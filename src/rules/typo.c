@@ -97,19 +97,34 @@ static void report(struct walk *walk, const struct prose_piece *piece, const str
         finding_add_edit(out, finding, safety, misspelt->range, right, effect);
 }
 
+static void check_until(struct walk *walk, const struct misspelt_filter *filter, size_t at, size_t end)
+{
+    const struct list *list = walk->list;
+    struct text content = text_slice(list->source->content, 0, end);
+    struct misspelt misspelt;
+    struct prose_piece piece;
+    while (misspelt_next(filter, list->context->rulebook, content, &at, &misspelt)) {
+        uint32_t start = misspelt.range.start;
+        if (prose_find(&walk->prose, start, &piece) != PROSE_WORDS || (piece.row && piece.row->is_unreliable) ||
+            list_stray_row_at(list, start) || is_in_address(walk, &piece, misspelt.range))
+            continue;
+        report(walk, &piece, &misspelt);
+    }
+}
+
 void check_typo(const struct list *list, struct findings *out)
 {
     struct walk walk = {.list = list, .out = out, .prose = {.list = list, .arena = out->arena}};
-    const struct rulebook *rulebook = list->context->rulebook;
     struct misspelt_filter filter;
-    struct misspelt misspelt;
-    struct prose_piece piece;
-    misspelt_prepare(&filter, rulebook);
-    for (size_t at = 0; misspelt_next(&filter, rulebook, list->source->content, &at, &misspelt);) {
-        uint32_t start = misspelt.range.start;
-        if (prose_find(&walk.prose, start, &piece) != PROSE_WORDS || (piece.row && piece.row->is_unreliable) ||
-            list_stray_row_at(list, start) || is_in_address(&walk, &piece, misspelt.range))
+    size_t at = 0;
+    misspelt_prepare(&filter, list->context->rulebook);
+    /* Half of a page is addresses, which need not be looked at. */
+    for (size_t i = 0; i < list->links.count; i++) {
+        struct range url = list->links.items[i].url;
+        if (url.start < at || url.start == url.end)
             continue;
-        report(&walk, &piece, &misspelt);
+        check_until(&walk, &filter, at, url.start);
+        at = url.end;
     }
+    check_until(&walk, &filter, at, list->source->content.length);
 }
