@@ -55,12 +55,24 @@ bool text_is_blank(struct text text)
     return text_trim(text).length == 0;
 }
 
+/* By eight bytes where it can. */
+size_t text_ascii_length(struct text text)
+{
+    uint64_t eight;
+    size_t at = 0;
+    for (; at + sizeof eight <= text.length; at += sizeof eight) {
+        memcpy(&eight, text.bytes + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < text.length && !(text.bytes[at] & 0x80))
+        at++;
+    return at;
+}
+
 bool text_is_ascii(struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.bytes[i] >= 0x80)
-            return false;
-    return true;
+    return text_ascii_length(text) == text.length;
 }
 
 uint64_t text_hash(struct text text)

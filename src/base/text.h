@@ -37,6 +37,7 @@ static inline bool text_starts_with(struct text text, struct text prefix);
 static inline bool text_ends_with(struct text text, struct text suffix);
 bool text_is_blank(struct text text);
 bool text_is_ascii(struct text text);
+size_t text_ascii_length(struct text text); /* of the ASCII that it begins with */
 uint64_t text_hash(struct text text); /* FNV-1a, 64 bits */
 
 #define TEXT_NOT_FOUND SIZE_MAX

@@ -197,17 +197,17 @@ static void add_folded(struct builder *builder, struct text piece, bool letters_
  * many bytes that were; in *length how many they became. */
 static size_t fold_ascii(char *folded, struct text text, bool letters_only, size_t *length)
 {
-    size_t at = 0, made = 0;
-    for (; at < text.length && !(text.bytes[at] & 0x80); at++) {
-        char byte = text.bytes[at];
-        bool is_capital = byte >= 'A' && byte <= 'Z', is_digit = byte >= '0' && byte <= '9';
-        if (at + 1 < text.length && (text.bytes[at + 1] & 0x80))
-            break;
-        folded[made] = is_capital ? (char)(byte - 'A' + 'a') : byte;
-        made += is_capital || is_digit || (byte >= 'a' && byte <= 'z') || !letters_only;
+    size_t end = text_ascii_length(text), made = 0;
+    if (end && end < text.length)
+        end--;
+    for (size_t at = 0; at < end; at++) {
+        unsigned byte = (unsigned char)text.bytes[at], small = byte | 0x20;
+        bool is_letter = small - 'a' < 26;
+        folded[made] = (char)(is_letter ? small : byte);
+        made += is_letter || byte - '0' < 10 || !letters_only;
     }
     *length = made;
-    return at;
+    return end;
 }
 
 static struct text fold(struct arena *arena, struct text text, bool letters_only)

@@ -7,27 +7,37 @@
 
 #include <inttypes.h>
 
-/* Line endings all look the same, for a key must outlive their conversion. */
+/* How a byte is written in a key; the empty text for itself. Line endings all look the same, for a key must outlive
+ * their conversion. */
+static struct text escape_of(char byte)
+{
+    switch (byte) {
+    case '\t':
+        return TEXT("\\t");
+    case '\r':
+    case '\n':
+        return TEXT("\\n");
+    case '\\':
+        return TEXT("\\\\");
+    default:
+        return TEXT("");
+    }
+}
+
 static void add_escaped(struct builder *builder, struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        switch (text.bytes[i]) {
-        case '\t':
-            builder_add(builder, TEXT("\\t"));
-            break;
-        case '\r':
-            if (i + 1 < text.length && text.bytes[i + 1] == '\n')
-                break;
-            /* fall through */
-        case '\n':
-            builder_add(builder, TEXT("\\n"));
-            break;
-        case '\\':
-            builder_add(builder, TEXT("\\\\"));
-            break;
-        default:
-            builder_add_byte(builder, text.bytes[i]);
-        }
+    size_t written = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        struct text escape = escape_of(text.bytes[i]);
+        bool is_half = text.bytes[i] == '\r' && i + 1 < text.length && text.bytes[i + 1] == '\n';
+        if (!escape.length)
+            continue;
+        builder_add(builder, text_slice(text, written, i));
+        if (!is_half)
+            builder_add(builder, escape);
+        written = i + 1;
+    }
+    builder_add(builder, text_slice(text, written, text.length));
 }
 
 /* Folded title, else name, else paper, else the whole row. */

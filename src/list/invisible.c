@@ -156,19 +156,9 @@ static bool is_needed(struct invisible_walk *walk, const struct invisible_charac
     return character->kind == INVISIBLE_MARK && is_needed_mark(before, code_point, behind);
 }
 
-/* Past the ASCII at the walk's place, by eight bytes where it can. */
 static void skip_ascii(struct invisible_walk *walk)
 {
-    const struct text content = walk->content;
-    uint64_t eight;
-    while (walk->at + sizeof eight <= content.length) {
-        memcpy(&eight, content.bytes + walk->at, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
-            break;
-        walk->at += sizeof eight;
-    }
-    while (walk->at < content.length && !(content.bytes[walk->at] & 0x80))
-        walk->at++;
+    walk->at += text_ascii_length(text_slice(walk->content, walk->at, walk->content.length));
 }
 
 bool invisible_next(struct invisible_walk *walk, struct invisible_character *character)
