@@ -135,6 +135,8 @@ static void recursion_without_end_hits_a_limit(void **state)
     char *bytes = arena_allocate(&arena, LENGTH);
     struct range match;
     memset(bytes, '(', LENGTH);
+    assert_int_equal(pattern_match(pattern, (struct text){bytes, LENGTH}, 0, &match), PATTERN_ABSENT);
+    bytes[LENGTH - 1] = ')'; /* without it PCRE2 need not look */
     assert_int_equal(pattern_match(pattern, (struct text){bytes, LENGTH}, 0, &match), PATTERN_LIMIT_HIT);
     pattern_make_fast(pattern);
     assert_int_equal(pattern_match(pattern, (struct text){bytes, LENGTH}, 0, &match), PATTERN_LIMIT_HIT);
