@@ -79,37 +79,77 @@ static void collect_known(struct search *search)
         qsort(search->on_lines.items, search->on_lines.count, sizeof *search->on_lines.items, compare_lines);
 }
 
-/* What an edit declares that it brings into a table: the rows around it, and where a table is new the heading
- * above. */
+static void add_fresh(struct search *search, uint32_t start, uint32_t end)
+{
+    *array_add(search->arena, &search->fresh) = (struct range){start, end};
+}
+
+/* Rows that have a table now, and are still cut off from it. */
+static void add_cut_off(struct search *search, const struct table *table)
+{
+    const struct list *list = search->proof->after.list;
+    size_t low = 0, high = list->strays.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->strays.items[middle].rows.items[0].range.start < table->header.range.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < list->strays.count && list->strays.items[low].table == table; low++) {
+        const struct stray *stray = &list->strays.items[low];
+        add_fresh(search, stray->rows.items[0].range.start, stray->rows.items[stray->rows.count - 1].range.end);
+    }
+}
+
+/* The row on the first line from there on that is not blank. */
+static const struct row *first_row(const struct list *list, uint32_t offset)
+{
+    struct text rest = text_slice(list->source->content, offset, list->source->content.length);
+    rest = text_trim(rest);
+    struct text line = text_trim(text_cut(&rest, '\n'));
+    return list_row_at(list, (uint32_t)(line.bytes - list->source->content.bytes) + (uint32_t)line.length);
+}
+
+/* Rows that came into a table, and its header, where is told what half of the rows share; where a table is new the
+ * heading above too. */
+static void add_rows(struct search *search, const struct patch_edit *item, struct range lines)
+{
+    const struct list *after = search->proof->after.list;
+    size_t count = item->edit->effect.count;
+    const struct row *row = first_row(after, item->new_start);
+    if (!row)
+        return;
+    const struct table *table = row->table;
+    const struct row *last = table->row_count ? &table->rows[table->row_count - 1] : &table->header;
+    if (item->edit->effect.kind == EFFECT_MAKES_TABLE) {
+        lines.start = table->header.range.start;
+        add_cut_off(search, table);
+        if (table->section)
+            *array_add(search->arena, &search->fresh) = table->section->range;
+    } else {
+        add_fresh(search, table->header.range.start, table->header.range.end);
+        if (row != &table->header && count && (size_t)(row - table->rows) + count <= table->row_count)
+            last = row + count - 1;
+    }
+    add_fresh(search, lines.start, last->range.end + 1);
+}
+
+/* What an edit brings into a table, as it declares; and a row whose cells no rule but one could speak of before. */
 static void collect_fresh(struct search *search)
 {
     const struct proof *proof = search->proof;
-    const struct list *after = proof->after.list;
+    const struct source *source = proof->after.list->source;
     for (size_t i = 0; i < proof->patch->count; i++) {
         const struct patch_edit *item = &proof->patch->items[i];
         enum effect_kind kind = item->edit->effect.kind;
-        uint32_t line = source_line_at(after->source, item->new_start);
-        struct range lines = {after->source->line_starts[line], source_line_end(after->source, line)};
-        if (kind == EFFECT_MENDS_ROW)
-            *array_add(search->arena, &search->fresh) = lines;
-        if (kind != EFFECT_MAKES_ROWS && kind != EFFECT_MAKES_TABLE)
-            continue;
-        const struct row *row = list_row_at(after, item->new_start);
-        if (!row)
-            row = list_row_at(after, lines.end);
-        if (!row)
-            continue;
-        const struct table *table = row->table;
-        const struct row *last = table->row_count ? &table->rows[table->row_count - 1] : &table->header;
-        if (kind == EFFECT_MAKES_TABLE && table->section)
-            *array_add(search->arena, &search->fresh) = table->section->range;
-        if (kind == EFFECT_MAKES_TABLE)
-            lines.start = table->header.range.start;
-        else if (row != &table->header && item->edit->effect.count &&
-                 (size_t)(row - table->rows) + item->edit->effect.count <= table->row_count)
-            last = row + item->edit->effect.count - 1;
-        lines.end = last->range.end + 1;
-        *array_add(search->arena, &search->fresh) = lines;
+        const struct row *before = list_row_at(proof->before.list, item->edit->range.start);
+        uint32_t line = source_line_at(source, item->new_start);
+        struct range lines = {source->line_starts[line], source_line_end(source, line)};
+        if (kind == EFFECT_MENDS_ROW || (before && before->is_unreliable))
+            add_fresh(search, lines.start, lines.end);
+        if (kind == EFFECT_MAKES_ROWS || kind == EFFECT_MAKES_TABLE)
+            add_rows(search, item, lines);
     }
 }
 

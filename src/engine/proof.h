@@ -4,7 +4,7 @@
  * 1. Every word and URL of the source is still there, in its place. 2. What was not edited shows what it showed:
  * the same cells, headings, lists, links. What was edited differs by what its edit declares, else by emphasis and
  * white space. 3. What was repaired is found no more, and no error or warning is new but in rows that came into a
- * table. */
+ * table, or whose cells could not be told apart before. */
 #ifndef ENGINE_PROOF_H
 #define ENGINE_PROOF_H
 

@@ -129,7 +129,7 @@ struct stray {
     const struct table *table; /* whose rows they are, or that they stand on; NULL for most kinds */
     LIST_ARRAY(struct range) gaps;        /* whole lines that stand in between, line endings included */
     bool gaps_are_blank;
-    bool is_in_list; /* they stand in an item of one */
+    bool is_nested; /* they stand in a list or a quote */
 };
 
 /* Marks that git writes around two versions of the same lines, or one that was left behind alone. Rows in it are

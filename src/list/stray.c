@@ -20,7 +20,8 @@ struct walk {
     struct arena *arena;
     const struct table *table; /* whose rows could go on here, with nothing but blank lines and comments since … */
     uint32_t last_line;        /* … this line; also the last line of header */
-    struct document_row header; /* a row-like line that waits for a delimiter row, when has_header */
+    struct document_row header; /* a row-like line that waits for a delimiter row, when has_header … */
+    const struct block *header_block; /* … and where it stands */
     bool has_header;
     size_t open_stray;         /* index of the stray that the next group may add to; count when none */
     uint32_t first_free;       /* the lines above are told already */
@@ -38,7 +39,10 @@ static bool next_group(struct walk *walk, const struct block *block, uint32_t *l
         struct text text = list_text(list, row.range);
         bool is_shown = !comments_hide(&walk->comments, list, row.range.start);
         bool is_delimiter = is_shown && line_is_like_delimiter(text);
-        bool follows = is_shown && group->delimiter != SIZE_MAX && text_find_byte(text, '|', 0) != TEXT_NOT_FOUND;
+        /* So it does behind rows that were cut off: all lines of their paragraph were rows. */
+        bool is_cut_off = walk->table && group->rows.count && group->rows.items[0].line == block->first_line;
+        bool follows = is_shown && (group->delimiter != SIZE_MAX || is_cut_off) &&
+                       text_find_byte(text, '|', 0) != TEXT_NOT_FOUND;
         if (is_delimiter && !group->rows.count && *line > block->first_line) {
             struct document_row above = stray_row_on_line(list, block, *line - 1);
             if (!text_starts_with(list_text(list, above.range), TEXT("<")))
@@ -68,7 +72,7 @@ static struct stray *add_stray(struct walk *walk, enum stray_kind kind, const st
     struct stray *stray = array_add(walk->arena, &walk->list->strays);
     stray->kind = kind;
     stray->gaps_are_blank = true;
-    stray->is_in_list = group->block->list_depth > 0;
+    stray->is_nested = group->block->list_depth + group->block->quote_depth > 0;
     for (size_t i = 0; i < group->rows.count; i++)
         *array_add(walk->arena, &stray->rows) = group->rows.items[i];
     stray->delimiter = group->delimiter;
@@ -116,7 +120,10 @@ static void add_cut_off(struct walk *walk, const struct group *group, enum stray
 {
     struct list *list = walk->list;
     struct stray *stray;
-    if (walk->open_stray < list->strays.count && list->strays.items[walk->open_stray].kind == kind) {
+    bool is_open = walk->open_stray < list->strays.count;
+    /* What comes behind an indented row is cut off by it. */
+    if (is_open && (list->strays.items[walk->open_stray].kind == kind ||
+                    list->strays.items[walk->open_stray].kind == STRAY_INDENTED)) {
         stray = &list->strays.items[walk->open_stray];
         for (size_t i = 0; i < group->rows.count; i++)
             *array_add(walk->arena, &stray->rows) = group->rows.items[i];
@@ -197,7 +204,8 @@ static void add_group(struct walk *walk, struct group *group, const struct table
         return;
     }
     forget_table(walk);
-    if (group->delimiter == 0 && walk->has_header && is_paragraph)
+    if (group->delimiter == 0 && walk->has_header && is_paragraph &&
+        same_containers(walk->header_block, group->block))
         add_separated(walk, group);
     else if (has_delimiter && group->delimiter > 0)
         add_with_delimiter(walk, group);
@@ -208,6 +216,7 @@ static void add_group(struct walk *walk, struct group *group, const struct table
     walk->has_header = !has_delimiter && is_paragraph;
     if (walk->has_header) {
         walk->header = group->rows.items[group->rows.count - 1];
+        walk->header_block = group->block;
         walk->last_line = walk->header.line;
     }
 }

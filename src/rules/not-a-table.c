@@ -1,7 +1,9 @@
 #include "base/arena.h"
 #include "list/delimiter.h"
+#include "list/indentation.h"
 #include "rules/delimiter_row.h"
 #include "rules/rules.h"
+#include "rules/unindent.h"
 
 static struct text row_text(const struct list *list, const struct stray *stray, size_t row)
 {
@@ -36,6 +38,7 @@ static void rewrite_delimiter(const struct list *list, const struct stray *stray
                                      .before = row_text(list, stray, stray->delimiter),
                                      .after = wanted,
                                      .count = rows});
+    unindent_rows(list, stray, stray->delimiter, finding, out);
 }
 
 /* With the delimiter row that is there. */
@@ -223,13 +226,17 @@ static void report_no_delimiter(const struct list *list, const struct stray *str
         stray->rows.count, lines_word(stray->rows.count), TEXT_ARGUMENTS(delimiter_row_brief(&row)));
     /* The new line begins as the second one does, quote marks and indentation included. */
     uint32_t line_start = list->source->line_starts[stray->rows.items[1].line];
-    struct text prefix = list_text(list, (struct range){line_start, stray->rows.items[1].range.start});
+    struct indentation indentation = indentation_of(list, stray);
+    struct range prefix = {line_start, stray->rows.items[1].range.start}, surplus;
+    if (indentation_is_surplus(&indentation, stray->rows.items[1], &surplus))
+        prefix.end = surplus.start;
     struct text ending = list_text(list, (struct range){first.end, line_start});
-    struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(prefix),
+    struct text line = text_format(out->arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(list_text(list, prefix)),
                                    TEXT_ARGUMENTS(delimiter_row_text(&row)), TEXT_ARGUMENTS(ending));
     finding_add_edit(out, finding, FIX_SAFE, (struct range){line_start, line_start}, line,
                      (struct effect){EFFECT_MAKES_TABLE, TEXT(""), delimiter_row_text(&row),
                                      stray->rows.count - 1});
+    unindent_rows(list, stray, 1, finding, out);
 }
 
 static void report_separated(const struct list *list, const struct stray *stray, struct findings *out)
@@ -244,37 +251,41 @@ static void report_separated(const struct list *list, const struct stray *stray,
         row_is_delimiter(row_text(list, stray, stray->delimiter)))
         finding_add_edit(out, finding, FIX_SAFE, stray->gaps.items[0], TEXT(""),
                          makes_table(list, stray));
+    unindent_rows(list, stray, stray->delimiter, finding, out);
 }
 
-/* What is too much of a line's indentation: all of it, but what makes the line one of a list's item. */
-static struct range surplus_indentation(const struct list *list, const struct stray *stray, struct document_row row)
+static bool has_blank_gaps(const struct stray *stray)
 {
-    struct range indentation = {list->source->line_starts[row.line], row.range.start};
-    struct text text = list_text(list, indentation);
-    if (!stray->is_in_list)
-        return indentation;
-    uint32_t surplus = text_ends_with(text, TEXT("    ")) ? 4 : text_ends_with(text, TEXT("\t"));
-    return (struct range){indentation.end - surplus, indentation.end};
+    return !stray->gaps.count || stray->gaps_are_blank;
 }
 
 static void report_indented(const struct list *list, const struct stray *stray, struct findings *out)
 {
-    size_t rows = stray->rows.count;
-    const char *what = stray->table ? "of the table above as code" : "as code, not as a table";
+    struct indentation indentation = indentation_of(list, stray);
+    struct range surplus;
+    size_t rows = stray->rows.count, code = 0;
+    while (code < rows && indentation_is_surplus(&indentation, stray->rows.items[code], &surplus))
+        code++;
+    size_t shown = stray->table ? code : rows;
+    const char *what = !stray->table ? lines_word(rows)
+                       : code == 1   ? "row of the table above"
+                                     : "rows of the table above";
     struct finding *finding = findings_add(
         out, stray->rows.items[0].range,
-        "indented by four columns or more: GitHub shows %s %zu %s %s. Indent by less",
-        rows == 1 ? "this" : "these", rows, stray->table ? (rows == 1 ? "row" : "rows") : lines_word(rows), what);
-    for (size_t i = 0; i < rows; i++) {
-        struct document_row row = stray->rows.items[i];
-        struct range indent = surplus_indentation(list, stray, row);
-        struct effect effect = {.kind = EFFECT_NONE};
-        if (i == 0)
-            effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
-                                  : makes_table(list, stray);
-        if (indent.start < indent.end && text_is_blank(list_text(list, indent)))
-            finding_add_edit(out, finding, FIX_UNSAFE, indent, TEXT(""), effect);
-    }
+        "indented by four columns or more: GitHub shows %s %zu %s as code%s. Indent by less",
+        shown == 1 ? "this" : "these", shown, what,
+        !stray->table ? ", not as a table" : code < rows ? ", and what follows as text" : "");
+    if (!has_blank_gaps(stray))
+        return;
+    struct effect effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
+                                        : makes_table(list, stray);
+    for (size_t i = 0; i < rows; i++)
+        if (indentation_is_surplus(&indentation, stray->rows.items[i], &surplus)) {
+            finding_add_edit(out, finding, FIX_UNSAFE, surplus, TEXT(""), effect);
+            effect = (struct effect){.kind = EFFECT_NONE};
+        }
+    for (size_t i = 0; finding->fix && i < stray->gaps.count; i++)
+        finding_add_edit(out, finding, FIX_UNSAFE, stray->gaps.items[i], TEXT(""), effect);
 }
 
 static void report_in_html(const struct list *list, const struct stray *stray, struct findings *out)

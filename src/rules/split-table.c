@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "rules/rules.h"
+#include "rules/unindent.h"
 
 static bool is_one_comment(struct text gap)
 {
@@ -49,6 +50,7 @@ static void add_fix(const struct list *list, const struct stray *stray, struct f
         }
         finding_add_edit(out, finding, stray->gaps_are_blank ? FIX_SAFE : FIX_UNSAFE, gap, TEXT(""), effect);
     }
+    unindent_rows(list, stray, 0, finding, out);
 }
 
 void check_split_table(const struct list *list, struct findings *out)

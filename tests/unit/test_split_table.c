@@ -17,6 +17,15 @@ static void blank_lines_are_removed_wherever_they_cut(void **state)
     assert_text(fixed(FIX_SAFE), TABLE "|c|d|\n|e|f|\n\nend\n");
 }
 
+static void rows_without_a_leading_pipe_and_indented_ones_come_back_too(void **state)
+{
+    (void)state;
+    check(TABLE "\n|c|d|\ne|f|\n    |g|h|\n");
+    assert_text(fixed(FIX_SAFE), TABLE "|c|d|\ne|f|\n|g|h|\n");
+    check("- |Title|Paper|\n  |---|---|\n  |a|b|\n\n  |c|d|\n      |e|f|\n");
+    assert_text(fixed(FIX_SAFE), "- |Title|Paper|\n  |---|---|\n  |a|b|\n  |c|d|\n  |e|f|\n");
+}
+
 static void in_a_quote_the_marks_of_a_blank_line_go_with_it(void **state)
 {
     (void)state;
@@ -83,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         list_test(blank_lines_are_removed_wherever_they_cut),
+        list_test(rows_without_a_leading_pipe_and_indented_ones_come_back_too),
         list_test(in_a_quote_the_marks_of_a_blank_line_go_with_it),
         list_test(a_comment_is_only_removed_when_a_person_looks),
         list_test(what_is_more_than_a_comment_is_not_ours_to_remove),

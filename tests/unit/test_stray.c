@@ -161,6 +161,7 @@ static void something_between_header_and_delimiter_row_makes_no_table(void **sta
     assert_text(strays(HEADER "<!-- x -->\n" DELIMITER "|a|b|\n"), "separated: 1h 3d 4");
     assert_false(list.strays.items[0].gaps_are_blank);
     assert_text(strays("|x|y|\n" HEADER "\n" DELIMITER "|a|b|\n"), "separated: 2h 4d 5");
+    assert_text(strays("> " HEADER "\n" DELIMITER "|a|b|\n"), "no header: 3d 4");
     assert_text(strays(HEADER "\ntext\n\n" DELIMITER "|a|b|\n"), "no header: 5d 6");
 }
 
@@ -176,6 +177,8 @@ static void indented_rows_behind_a_table_are_code(void **state)
 {
     (void)state;
     assert_text(strays(TABLE "\n    |c|d|\n"), "indented: 5");
+    assert_text(strays(TABLE "    |c|d|\n|e|f|\n"), "indented: 4 5");
+    assert_text(strays(TABLE "    |c|d|\n\n|e|f|\n"), "indented: 4 6");
     assert_ptr_equal(list.strays.items[0].table, &list.tables.items[0]);
     assert_text(strays(TABLE "\n|c|d|\n\n    |e|f|\n"), "cut off: 5; indented: 7");
 }
