@@ -73,7 +73,7 @@ static bool write_new(struct debt *debt, struct error *error)
     if (!replace_file(path, before, baseline_text(&debt->written, debt->arena), debt->arena, error))
         return false;
     if (!debt->options->is_quiet)
-        fprintf(stderr, "rsfm-lint: wrote %zu finding%s down as known\n", count, count == 1 ? "" : "s");
+        fprintf(stderr, "rsfm-lint: recorded %zu finding%s\n", count, count == 1 ? "" : "s");
     return true;
 }
 

@@ -46,7 +46,7 @@ static void report(struct unused_exceptions *unused, const struct exception *exc
     uint32_t line = exception->line - 1;
     struct range whole = {source->line_starts[line], source_line_end(source, line)};
     struct finding *finding = findings_add(
-        &unused->findings, source_line_range(source, line), "%.*s finds nothing at this entry: take this row out",
+        &unused->findings, source_line_range(source, line), "%.*s finds nothing at this entry: remove this row",
         TEXT_ARGUMENTS(exception->rule->name));
     finding_add_edit(&unused->findings, finding, FIX_SAFE, whole, TEXT(""),
                      (struct effect){.kind = EFFECT_REMOVES_ROW, .before = source_line(source, line)});

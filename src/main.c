@@ -49,9 +49,9 @@ static void install_hook(struct run *run)
         run_complain(run, &error);
         return;
     }
-    say(result.is_changed ? "hook installed: " : "the hook is there already: ", result.path);
+    say(result.is_changed ? "hook installed: " : "the hook is already installed: ", result.path);
     if (result.before.length)
-        say("it runs the one that was there first: ", result.before);
+        say("it runs the previous hook first: ", result.before);
 }
 
 static void uninstall_hook(struct run *run)
@@ -62,9 +62,9 @@ static void uninstall_hook(struct run *run)
         run_complain(run, &error);
         return;
     }
-    say(result.is_changed ? "hook taken away: " : "there is no hook of ours: ", result.path);
+    say(result.is_changed ? "hook removed: " : "rsfm-lint has no hook here: ", result.path);
     if (result.is_changed && result.before.length)
-        say("put back: ", result.before);
+        say("restored: ", result.before);
 }
 
 static void act(struct run *run)

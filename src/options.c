@@ -81,9 +81,14 @@ static bool take_format(struct reading *reading)
 static bool take_report(struct reading *reading)
 {
     struct text path = reading->value;
-    const struct output *output = output_find(text_cut(&path, '='));
-    if (!output || !path.length)
+    struct text format = text_cut(&path, '=');
+    const struct output *output = output_find(format);
+    if (!path.length)
         return reading_refuse(reading);
+    if (!output)
+        return error_set(reading->error,
+                         "--report FORMAT=FILE: no format is called \"%.*s\": see --format in --help",
+                         TEXT_ARGUMENTS(format));
     *array_add(reading->arena, &reading->options->reports) = (struct written_report){output, path.bytes};
     return true;
 }
@@ -213,8 +218,23 @@ static const struct option rows[] = {
 };
 static const struct option_table table = {rows, sizeof rows / sizeof rows[0]};
 
+/* What is said once and not obeyed would be taken for done. */
+static bool check_files(const struct options *options, struct error *error)
+{
+    static const char *const names[] = {[ACTION_LIST_RULES] = "list-rules", [ACTION_EXPLAIN] = "explain",
+                                        [ACTION_INSTALL_HOOK] = "install-hook",
+                                        [ACTION_UNINSTALL_HOOK] = "uninstall-hook"};
+    bool takes_files = options->action == ACTION_LINT || !options->files.count;
+    return takes_files || error_set(error, "--%s takes no files: leave out \"%.*s\"", names[options->action],
+                                    TEXT_ARGUMENTS(options->files.items[0]));
+}
+
 static bool check_together(const struct options *options, struct error *error)
 {
+    if (!check_files(options, error))
+        return false;
+    if (options->shows_statistics && options->output)
+        return error_set(error, "--statistics is a table of its own: leave out --format");
     if (options->is_staged && options->since)
         return error_set(error, "--staged and --since are two ways to say what counts: give one");
     if (options->head && !options->since)

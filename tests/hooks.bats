@@ -100,7 +100,7 @@ commits() {
     echo two >.git/hooks/pre-commit.before-rsfm-lint
     run rsfm-lint --install-hook
     [ "$status" = 2 ]
-    [[ $output == *"pre-commit.before-rsfm-lint is there already"* ]]
+    [[ $output == *"pre-commit.before-rsfm-lint exists already"* ]]
     [ "$(cat .git/hooks/pre-commit)" = one ]
     [ "$(cat .git/hooks/pre-commit.before-rsfm-lint)" = two ]
 }

@@ -40,7 +40,7 @@ refused() { # words
 
 @test "a baseline is lines that people can read, sorted, and silences what it knows" {
     lint --write-baseline known.txt
-    [ "$status" = 0 ] && [ "$output" = 'rsfm-lint: wrote 4 findings down as known' ]
+    [ "$status" = 0 ] && [ "$output" = 'rsfm-lint: recorded 4 findings' ]
     [ "$(head -n 1 known.txt)" = 'rsfm-lint baseline 1' ]
     printf '%s\t%s\t%s\t%s\n' 1 dead-anchor contents:Gone gone 1 duplicate-entry astudyofthecedarsensorfrom10030stations '' \
         2 venue-form astudyofthecedarsensorfrom10030stations 'tgrs 2024' >expected
@@ -134,7 +134,7 @@ refused() { # words
     lint --write-baseline known.txt --baseline known.txt
     refused 'give one'
     lint --prune-baseline
-    refused 'without --baseline'
+    refused 'needs --baseline FILE'
     lint --staged --write-baseline known.txt
     refused 'whole lists'
 }
@@ -179,7 +179,7 @@ refused() { # words
     printf '|Rule|Entry|Reason|\n|---|---|---|\n|venue-form|Cedar|by design|\n|venue-form|Tree10|was mended|\n' >.rsfm-lint.md
     lint --only venue-form,unused-allow
     [ "$status" = 0 ]
-    [ "$output" = '.rsfm-lint.md:4:1: note: venue-form finds nothing at this entry: take this row out [unused-allow]' ]
+    [ "$output" = '.rsfm-lint.md:4:1: note: venue-form finds nothing at this entry: remove this row [unused-allow]' ]
     lint --only venue-form,unused-allow README.md
     nothing
     lint --only dead-anchor,unused-allow

@@ -72,7 +72,7 @@ has_none_with() {
     lint
     echo "$output"
     [ "$status" = 1 ]
-    [ "${lines[0]}" = "README.md:4:16: error: a dead link: 404 Not Found. Correct the address, or take the link away [dead-link]" ]
+    [ "${lines[0]}" = "README.md:4:16: error: a dead link: 404 Not Found. Correct the address, or remove the link [dead-link]" ]
     [ "${lines[1]}" = "README.md:5:16: note: moved for good: write $nginx/page.html [moved-link]" ]
     [[ ${lines[2]} == "README.md:6:16: note: the server turns programs away: 403 Forbidden."*"[blocked-link]" ]]
     [[ ${lines[3]} == "README.md:7:16: note: cannot be reached: 500 Internal Server Error."*"[unreachable-link]" ]]

@@ -64,7 +64,7 @@ is_gone() { # process
     [ "$status" = 1 ]
     [ "$(asked)" = 4 ]
     [ "${#lines[@]}" = 3 ]
-    [ "${lines[0]}" = "README.md:4:16: error: a dead link: 404 Not Found. Correct the address, or take the link away [dead-link]" ]
+    [ "${lines[0]}" = "README.md:4:16: error: a dead link: 404 Not Found. Correct the address, or remove the link [dead-link]" ]
 }
 
 @test "without --links nobody is asked" {
@@ -408,7 +408,7 @@ repository() {
     echo "$output"
     [ "$status" = 1 ]
     [ "$(asked)" = 1 ]
-    [ "${lines[0]}" = "README.md:5:16: error: a dead link: 404 Not Found. Correct the address, or take the link away [dead-link]" ]
+    [ "${lines[0]}" = "README.md:5:16: error: a dead link: 404 Not Found. Correct the address, or remove the link [dead-link]" ]
     [ "${#lines[@]}" = 1 ]
     rm prober.log
     git commit -qm after

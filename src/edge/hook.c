@@ -113,7 +113,7 @@ bool hook_install(struct hook_result *result, struct arena *arena, struct error 
         return true;
     if (moves && place.has_before)
         return error_set_at(error, place.hook.bytes, 0, 0,
-                            "it is not ours, and %.*s is there already: which one should run?",
+                            "it is not the hook of rsfm-lint, and %.*s exists already: which one should run?",
                             TEXT_ARGUMENTS(place.before));
     if (mkdir(place.folder.bytes, 0777) != 0 && errno != EEXIST)
         return fail(&place, "cannot make its folder", error);

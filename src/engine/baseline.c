@@ -200,10 +200,10 @@ void baseline_report(const struct baseline *baseline, const struct rulebook *rul
         struct finding *finding =
             entry->left == entry->count
                 ? findings_add(findings, range,
-                               "%.*s is no longer found (%.*s): --prune-baseline takes this line out",
+                               "%.*s is no longer found (%.*s): --prune-baseline removes this line",
                                TEXT_ARGUMENTS(rule), TEXT_ARGUMENTS(subject))
                 : findings_add(findings, range,
-                               "%.*s is found %zu times, not %zu (%.*s): --prune-baseline mends this",
+                               "%.*s is found %zu times, not %zu (%.*s): --prune-baseline corrects this",
                                TEXT_ARGUMENTS(rule), entry->count - entry->left, entry->count,
                                TEXT_ARGUMENTS(subject));
         finding->range.end -= range.end > range.start && baseline->text.bytes[range.end - 1] == '\n';

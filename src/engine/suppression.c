@@ -137,7 +137,7 @@ static void report(const struct list *list, const struct allow *allow, size_t co
     struct range range = count == 1 ? allow->name : allow->comment;
     struct text names = list_text(list, (struct range){allow->name.start, allow[count - 1].name.end});
     const char *message = is_refused ? "this change itself allows %.*s, which is not obeyed until it is merged"
-                                     : "%.*s finds nothing here: take this out";
+                                     : "%.*s finds nothing here: remove this";
     struct finding *finding = findings_add(findings, range, message, TEXT_ARGUMENTS(names));
     finding->key_detail = names;
     if (!is_refused)

@@ -5,7 +5,7 @@ static void report(const struct probed *probed)
 {
     struct text reason = probed->probe->reason, way = probed_way(probed);
     probed_add(probed, text_format(probed->out->arena,
-                                   "a dead link%.*s: %.*s. Correct the address, or take the link away",
+                                   "a dead link%.*s: %.*s. Correct the address, or remove the link",
                                    TEXT_ARGUMENTS(way), TEXT_ARGUMENTS(reason)));
 }
 

@@ -127,7 +127,7 @@ static void report_in_text(struct walk *walk, const struct link *link)
 {
     struct text whole = whole_text(walk, link);
     struct finding *finding =
-        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address, or take the link away",
+        findings_add(walk->out, link->whole, "%.*s leads nowhere: give it an address, or remove the link",
                      TEXT_ARGUMENTS(whole));
     finding->key_detail = whole;
 }

@@ -33,10 +33,11 @@ void check_unbumped_date(const struct list *list, struct findings *out)
     struct text wanted = date_text(list->context->today, date_form_of(old), out->arena);
     struct finding *finding =
         added.count == 1
-            ? findings_add(out, banner->date_range, "an entry was added and the date stayed: write %.*s",
+            ? findings_add(out, banner->date_range, "an entry was added, but the date was not moved: write %.*s",
                            TEXT_ARGUMENTS(wanted))
-            : findings_add(out, banner->date_range, "%zu entries were added and the date stayed: write %.*s",
-                           added.count, TEXT_ARGUMENTS(wanted));
+            : findings_add(out, banner->date_range,
+                           "%zu entries were added, but the date was not moved: write %.*s", added.count,
+                           TEXT_ARGUMENTS(wanted));
     finding_add_note(out, finding, mention_place(added.items[0]),
                      added.count == 1 ? "the entry" : "the first of them");
     finding_add_edit(out, finding, FIX_UNSAFE, banner->date_range, wanted,

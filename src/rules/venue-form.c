@@ -29,7 +29,7 @@ static void check_cell(const struct list *list, const struct row *row, const str
     uint32_t start = (uint32_t)(text.bytes - list->source->content.bytes);
     struct range range = {start, start + (uint32_t)text.length};
     struct finding *finding = findings_add(out, range,
-                                           "%.*s is put together unlike the rest of its column: write %.*s",
+                                           "%.*s is not written like the rest of its column: write %.*s",
                                            TEXT_ARGUMENTS(text), TEXT_ARGUMENTS(wanted));
     finding->key_detail = text;
     finding_add_edit(out, finding, FIX_SAFE, range, wanted,

@@ -270,6 +270,19 @@ static void an_optional_value_stands_behind_an_equals_sign_only(void **state)
     assert_refused("--links=", "--links needs a value: changed|all");
 }
 
+static void what_would_be_ignored_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("--explain typo dead-link", "--explain takes no files: leave out \"dead-link\"");
+    assert_refused("list.md --list-rules", "--list-rules takes no files: leave out \"list.md\"");
+    assert_refused("--install-hook .", "--install-hook takes no files: leave out \".\"");
+    assert_refused("--uninstall-hook .", "--uninstall-hook takes no files: leave out \".\"");
+    assert_refused("--statistics --format json", "--statistics is a table of its own: leave out --format");
+    assert_refused("--report yaml=x",
+                   "--report FORMAT=FILE: no format is called \"yaml\": see --format in --help");
+    assert_refused("--report json=", "--report takes FORMAT=FILE, not \"json=\"");
+}
+
 static void numbers_and_ages_for_links_have_bounds(void **state)
 {
     (void)state;
@@ -322,6 +335,7 @@ int main(void)
         cmocka_unit_test(help_and_version_end_the_reading),
         cmocka_unit_test(the_help_fits_a_terminal),
         cmocka_unit_test(an_optional_value_stands_behind_an_equals_sign_only),
+        cmocka_unit_test(what_would_be_ignored_is_refused),
         cmocka_unit_test(numbers_and_ages_for_links_have_bounds),
         cmocka_unit_test(what_is_allowed_adds_up_and_is_no_option),
     };
