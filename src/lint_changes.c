@@ -51,7 +51,8 @@ static void lint_review(struct run *run, struct review *review)
     }
     if (run->options->links.dumps)
         return;
-    run_begin_reports(run, &files);
+    if (!run_begin_reports(run, &files))
+        return;
     lint_each(run, review);
     run_end_reports(run);
 }

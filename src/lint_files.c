@@ -115,7 +115,8 @@ void lint_files(struct run *run)
     }
     if (run->options->links.dumps)
         return;
-    run_begin_reports(run, &files);
+    if (!run_begin_reports(run, &files))
+        return;
     lint_each(run, &files);
     report_unused_exceptions(run);
     close_debt(run);

@@ -74,14 +74,19 @@ bool run_speaks(const struct run *run)
     return !run->linking.collects || run->options->links.dumps;
 }
 
-void run_begin_reports(struct run *run, const struct files *files)
+bool run_begin_reports(struct run *run, const struct files *files)
 {
     struct error error;
     if (run->options->written_baseline)
-        return;
+        return true;
+    if (run->options->shows_diff && !literal_begin(&run->diff, stdout, &error)) {
+        run_complain(run, &error);
+        return false;
+    }
     if (!reports_open(&run->report, run->options, files, &error))
         run_complain(run, &error);
     report_begin(&run->report);
+    return true;
 }
 
 static bool fails(const struct run *run, const struct findings *findings)
@@ -142,6 +147,7 @@ void run_end_reports(struct run *run)
     if (options->shows_statistics && !options->shows_diff)
         statistics_write(run->report.stream, &run->report.options, &run->statistics);
     report_end(&run->report, &run->totals);
+    literal_end(&run->diff, stdout);
     if (!reports_close(&run->report, options, &error))
         run_complain(run, &error);
     if (options->shows_diff)

@@ -6,6 +6,7 @@
 #include "exceptions.h"
 #include "linking.h"
 #include "mend.h"
+#include "output/literal.h"
 #include "output/statistics.h"
 #include "setup.h"
 
@@ -14,6 +15,7 @@ struct run {
     struct report report;
     struct report_totals totals;
     struct mend_totals mended;
+    struct literal diff; /* around it */
     struct statistics statistics;
     struct date today;
     struct setups setups;
@@ -39,8 +41,8 @@ bool run_speaks(const struct run *run);
 void run_complain(struct run *run, const struct error *error);
 
 /* Between run_begin_reports and run_end_reports the findings of each list go into all reports. files: those that
- * are linted, and may not be written over. */
-void run_begin_reports(struct run *run, const struct files *files);
+ * are linted, and may not be written over. False where nothing may be printed. */
+bool run_begin_reports(struct run *run, const struct files *files);
 void run_report(struct run *run, const struct list *list, const struct findings *findings);
 /* Of findings on a page that is no list: what governs lists. */
 void run_report_page(struct run *run, const struct source *source, const struct rulebook *rulebook,

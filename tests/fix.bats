@@ -125,5 +125,5 @@ holds_for() { # FILE [OPTION]...
     run -2 "$RSFM_LINT" --fix --fix-only venue-from README.md
     [[ "$output" == *"did you mean venue-form?"* ]]
     run -2 "$RSFM_LINT" --unsafe-fixes README.md
-    [[ "$output" == *"it needs --fix or --diff"* ]]
+    [[ "$output" == *"needs --fix or --diff"* ]]
 }

@@ -215,6 +215,25 @@ HOOK
 docs/papers.md:17 implausible-year'
 }
 
+@test "renamed files are found however few the configuration looks for" {
+    for name in Maple Oak Pine; do
+        debt | sed "s/Papers/$name/" >$name.md
+    done
+    git add .
+    git commit -q -m more
+    git config diff.renameLimit 1
+    mkdir docs
+    for name in Maple Oak Pine; do
+        git mv $name.md docs/about-$name.md
+        short_row Ginkgo 10007 >>docs/about-$name.md
+    done
+    git add .
+    lint --staged
+    found 1 'docs/about-Maple.md:17 column-count
+docs/about-Oak.md:17 column-count
+docs/about-Pine.md:17 column-count'
+}
+
 @test "a deleted file is nothing to speak of" {
     commit_debt
     git rm -q README.md
@@ -656,7 +675,7 @@ README.md:19 column-count'
     lint --staged --since HEAD
     refused 'give one'
     lint --head HEAD
-    refused 'give --since too'
+    refused '--head needs --since'
     lint --staged -
     refused 'standard input is not in git'
 }

@@ -80,6 +80,31 @@ run_both() { # arguments of the program
     harmless plain
 }
 
+@test "a diff in the log of a run is taken for no command, and is still a diff" {
+    cp list.md before.md
+    run "$program" --diff list.md
+    [ "$status" = 1 ]
+    token=${lines[0]#::stop-commands::}
+    [ "${lines[0]}" = "::stop-commands::$token" ]
+    [[ $token =~ ^[0-9a-f]{32}$ ]]
+    [ "$("$program" --diff list.md 2>/dev/null | grep -c "$token")" = 0 ]
+    "$program" --diff list.md 2>/dev/null | cat >piped.diff
+    [ "$(grep -c '^::' piped.diff)" -ge 2 ]
+    [ "$(tail -n 1 piped.diff)" = "::$(sed -n '1s/^::stop-commands:://p' piped.diff)::" ]
+    "$program" --diff list.md >file.diff 2>/dev/null || [ $? = 1 ]
+    diff file.diff <(sed '1d; $d' piped.diff)
+    diff file.diff <(GITHUB_ACTIONS='' "$program" --diff list.md 2>/dev/null | cat)
+    patch -s -p1 <piped.diff
+    fails cmp -s before.md list.md
+    cp list.md patched.md
+    cp before.md list.md
+    git apply <piped.diff
+    cmp patched.md list.md
+    cp before.md list.md
+    "$program" --fix list.md >/dev/null 2>&1 || [ $? = 1 ]
+    cmp patched.md list.md
+}
+
 @test "words of the command line come back harmless" {
     newline='
 '

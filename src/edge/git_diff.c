@@ -42,7 +42,7 @@ bool git_start_diff(struct process *process, const struct git_comparison *compar
     static const char *const how[] = {
         "diff",        "--raw",      "--patch",       "--unified=0",   "--inter-hunk-context=0",  "--find-renames",
         "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative",           "-O/dev/null",
-        "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all"};
+        "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all", "-l1000"};
     struct words options = {0};
     struct { const char **items; size_t count, capacity; } arguments = {0};
     bool is_work_tree = !comparison->is_staged && !comparison->to.length;
