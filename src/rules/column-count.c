@@ -95,8 +95,10 @@ static void report_short(const struct table_check *check, const struct row *row)
                      TEXT_ARGUMENTS(empty));
         return;
     }
+    bool is_last = table_check_is_blank_from(check, row, missing);
+    if (is_last)
+        missing = row->cell_count;
     struct text name = table_check_name(check->table, missing);
-    bool is_last = missing == row->cell_count;
     uint32_t at = is_last ? row->range.end : row->cells[missing].range.start;
     findings_add(check->out, (struct range){at, at}, "%zu %s, the header has %zu: %.*s is missing%s",
                  row->cell_count, table_check_cells_word(row->cell_count), columns, TEXT_ARGUMENTS(name),
@@ -164,7 +166,9 @@ static bool report_inner_pipe(const struct table_check *check, const struct row 
         struct range joined = {row->cells[i].value.start, row->cells[i + 1].value.end};
         shapes[i] = shape_of(check->list, joined, check->out->arena);
         int score = profile_fit_row(&check->profile, shapes, row->cell_count, i + 1, SIZE_MAX);
-        if (score > best) {
+        /* Where one of them is already what both would be, the other is a cell too many. */
+        bool is_one_whole = (before == shapes[i]) != (shapes[i + 1] == shapes[i]);
+        if (score > best && !is_one_whole) {
             best = score;
             cut = i;
             is_sure = profile_holds_row(&check->profile, shapes, row->cell_count, i + 1);

@@ -170,6 +170,33 @@ static void text_under_the_table_is_not_the_headers_fault(void **state)
     assert_int_equal(findings.items[0].range.start, (uint32_t)text_find(source.content, TEXT("some"), 0));
 }
 
+static void a_row_that_ends_in_empty_cells_lacks_its_end(void **state)
+{
+    (void)state;
+    said_of("|**BFM**|**T**|TGRS2024|" PAPER "|");
+    assert_text(findings.items[0].message, "4 cells, the header has 5: Code & Weights is missing");
+    only("column-count");
+    lint("|Title|Paper|Code|Note|\n|---|---|---|---|\n|**a**|" PAPER "|[c](https://github.com/a/b)||\n"
+         "|**d**|" PAPER "|[c](https://github.com/a/c)||\n|**e**|" PAPER "|[c](https://github.com/a/d)|x|\n"
+         "|**f**|" PAPER "||\n");
+    assert_text(findings.items[0].message, "3 cells, the header has 4: Note is missing");
+}
+
+static void a_cell_too_many_is_no_half_of_its_neighbour(void **state)
+{
+    (void)state;
+    only("column-count");
+    lint("|Title|Date|Code|\n|---|---|---|\n"
+         "|[**A long enough title for a sentence here**](https://arxiv.org/abs/2207.08051)|12/2023|-|\n"
+         "|[**B long enough title for a sentence here**](https://arxiv.org/abs/2207.08052)|11/2023|-|\n"
+         "|[**C long enough title for a sentence here**](https://arxiv.org/abs/2207.08053)|10/2023|-|\n"
+         "|[**D long enough title for a sentence here**](https://arxiv.org/abs/2207.08054)|Dee|09/2023|-|\n");
+    assert_int_equal(findings.count, 1);
+    assert_null(findings.items[0].fix);
+    assert_text(findings.items[0].message, "4 cells, the header has 3: GitHub drops what stands from here on. "
+                                           "Remove a |, or write \\| for one that is text");
+}
+
 static void one_short_row_is_its_own_fault(void **state)
 {
     (void)state;
@@ -194,6 +221,8 @@ int main(void)
         list_test(so_it_is_by_whatever_number_they_differ),
         list_test(empty_cells_that_half_of_the_rows_have_are_a_note_at_the_header),
         list_test(text_under_the_table_is_not_the_headers_fault),
+        list_test(a_row_that_ends_in_empty_cells_lacks_its_end),
+        list_test(a_cell_too_many_is_no_half_of_its_neighbour),
         list_test(one_short_row_is_its_own_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
