@@ -96,6 +96,18 @@ has_none_with() {
     [ -z "$output" ]
 }
 
+@test "a place that the page does not have is dead, where that is asked for" {
+    list "$other/page#methods" "$other/page#none" "$other/page" "$other/to/301?where=/page%23methods" >README.md
+    lint --no-links-cache
+    [ "$status" = 0 ]
+    [[ $output == "README.md:6:16: note: moved for good: write $other/page#methods [moved-link]" ]]
+    lint --no-links-cache --links-fragments
+    echo "$output"
+    [ "$status" = 1 ]
+    [[ ${lines[0]} == "README.md:4:16: error: a dead link: the page has no place named none."*"[dead-link]" ]]
+    [ "${#lines[@]}" = 2 ]
+}
+
 @test "what takes longer than the deadline is unchecked, not dead" {
     list "$nginx/code/404" "$other/hang/header" >README.md
     lint --links-deadline 2

@@ -50,6 +50,7 @@ scenarios() {
 @test "HEAD that tells nothing" { scenarios "HEAD that tells nothing"; }
 @test "redirects" { scenarios "Redirects"; }
 @test "too many requests" { scenarios "Too many requests"; }
+@test "a deadline" { scenarios "A deadline"; }
 @test "broken connections" { scenarios "Broken connections"; }
 @test "certificates and HTTP/2" { scenarios "Certificates and HTTP/2"; }
 @test "addresses" { scenarios "Addresses"; }
@@ -77,6 +78,23 @@ scenarios() {
     [ "$(asked "['most_running']['four.localhost:$port']")" = 4 ]
     [ "$(asked "['most_running']['two.localhost:$port']")" = 2 ]
     [ "$(asked "['most_running']['one.localhost:$port']")" = 1 ]
+}
+
+@test "a redirect leads into the queue of its host" {
+    for i in $(seq 30); do
+        echo "http://from$((i % 6)).localhost:$port/to/302?where=http://hop.localhost:$port/slow/20/$i"
+    done | probe --host hop.localhost=2 >verdicts
+    [ "$(grep -c '"verdict":"alive"' verdicts)" = 30 ]
+    [ "$(asked "['most_running']['hop.localhost:$port']")" = 2 ]
+}
+
+@test "a cookie goes back to the host that set it, and to no other" {
+    printf '%s\n' "$server/crumb?where=/echo/home" "$server/crumb?where=http://b.localhost:$port/echo/abroad" \
+        "$server/echo/later" | probe --per-host 1 >verdicts
+    [ "$(grep -c '"verdict":"alive"' verdicts)" = 3 ]
+    [[ $(asked "['headers']['/echo/home']['cookie']") == secret=yes ]]
+    [ "$(asked "['headers']['/echo/abroad'].get('cookie')")" = None ]
+    [ "$(asked "['headers']['/echo/later'].get('cookie')")" = None ]
 }
 
 @test "no more are asked at once than may be" {

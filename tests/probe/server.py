@@ -89,6 +89,11 @@ async def cookie(request):          # to itself until the cookie comes back
         request.send(302, [("Location", request.target), ("Set-Cookie", "seen=yes; Path=/cookie")])
 
 
+async def crumb(request):           # /crumb?where=…: a cookie, and away
+    request.send(302, [("Location", request.query["where"]), ("Set-Cookie", "crumb=yes; Path=/; Domain=localhost"),
+                       ("Set-Cookie", "secret=yes; Path=/")])
+
+
 async def baker(request):           # /baker/7: on for ever, a cookie each time
     step = int(request.steps[1])
     request.send(302, [("Location", f"/baker/{step + 1}"), ("Set-Cookie", f"c{step}={'x' * 3000}; Path=/")])
@@ -116,17 +121,28 @@ async def reset(request):           # /reset/TIMES: cut off so often
     request.send(200)
 
 
-async def hang(request):            # /hang/header, /hang/body, /hang/TIMES
+async def hang(request):            # /hang/header, /hang/body (404 for HEAD, so that GET is needed), /hang/TIMES
     if request.steps[1] == "body":
+        if request.is_head:
+            request.send(404)
+            return
         request.send(200, length=1000, body=b"half")
+        await request.writer.drain()
     elif request.steps[1].isdigit() and request.count > int(request.steps[1]):
         request.send(200)
         return
     await asyncio.sleep(3600)
 
 
-async def drip(request):            # one byte a second
-    for byte in b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok":
+async def drip(request):            # one byte a second; /drip/body: only of the body, and 404 for HEAD
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n", b"x" * 20
+    if request.steps[-1] == "body":
+        if request.is_head:
+            request.send(404)
+            return
+        request.writer.write(answer[0])
+        answer = answer[1:]
+    for byte in b"".join(answer):
         request.writer.write(bytes([byte]))
         await request.writer.drain()
         await asyncio.sleep(1)
@@ -216,7 +232,7 @@ async def stats(request):
 
 
 BEHAVIOURS = {function.__name__: function for function in (
-    status, head, to, chain, raw, cookie, baker, throttle, trouble, reset, hang, drip, endless, bomb, header, line,
+    status, head, to, chain, raw, cookie, crumb, baker, throttle, trouble, reset, hang, drip, endless, bomb, header, line,
     garbage, old, challenge, teapot, page, limited, slow, cut, echo, stats)}
 
 
