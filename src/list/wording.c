@@ -21,7 +21,16 @@ struct word {
 struct counted {
     uint64_t hash;
     size_t titles, last; /* last: number of the title that was counted last */
+    bool is_common;
 };
+
+/* What the titles of the field speak of, so that it tells none of them apart, however few of them a page has. */
+static const char common_words[] =
+    "remote sensing earth observation geospatial satellite aerial image images imagery visual vision language "
+    "large foundation model models learning supervised multimodal multi modal pretraining training trained "
+    "pretrained generation understanding deep neural network networks transformer transformers dataset datasets "
+    "data benchmark survey review towards based with from using via analysis segmentation detection classification "
+    "遥感 图像 影像 视觉 语言 模型 基础 学习 数据 研究 综述 进展";
 
 struct word_array {
     struct word *items;
@@ -115,6 +124,14 @@ static int compare_counted(const void *left, const void *right)
     return (a->hash > b->hash) - (a->hash < b->hash);
 }
 
+static struct counted *find_counted(const struct wording *wording, uint64_t hash)
+{
+    struct counted wanted = {.hash = hash};
+    if (!wording->words.count)
+        return NULL;
+    return bsearch(&wanted, wording->words.items, wording->words.count, sizeof wanted, compare_counted);
+}
+
 static void seal(struct wording *wording)
 {
     struct counted *words = wording->words.items;
@@ -126,14 +143,13 @@ static void seal(struct wording *wording)
             words[count++] = words[i];
     wording->words.count = count;
     wording->is_sealed = true;
-}
-
-static struct counted *find_counted(const struct wording *wording, uint64_t hash)
-{
-    struct counted wanted = {.hash = hash};
-    if (!wording->words.count)
-        return NULL;
-    return bsearch(&wanted, wording->words.items, wording->words.count, sizeof wanted, compare_counted);
+    struct word word;
+    struct text common = text_from(common_words);
+    for (size_t at = 0; next_word(common, &at, &word);) {
+        struct counted *counted = find_counted(wording, word.hash);
+        if (counted)
+            counted->is_common = true;
+    }
 }
 
 void wording_count(struct wording *wording, struct text title)
@@ -177,7 +193,7 @@ static bool is_rare(const struct wording *wording, const struct word *word)
 {
     size_t limit = wording->titles / RARE_SHARE;
     const struct counted *counted = word->may_be_rare ? find_counted(wording, word->hash) : NULL;
-    return counted && counted->titles <= (limit > RARE_TITLES ? limit : RARE_TITLES);
+    return counted && !counted->is_common && counted->titles <= (limit > RARE_TITLES ? limit : RARE_TITLES);
 }
 
 bool wording_is_related(struct wording *wording, struct text left, struct text right)
