@@ -165,12 +165,17 @@ static inline bool break_anchor(struct mutation *mutation)
 
 static inline bool remove_contents_line(struct mutation *mutation)
 {
-    return replace_first(mutation, "  - [Remote Sensing Agents](#remote-sensing-agents)\n", "");
+    const struct list *list = mutation->list;
+    if (list->contents.count < 2)
+        return false;
+    uint32_t line = source_line_at(list->source, list->contents.items[1]->whole.start);
+    return replace(mutation, (struct range){list->source->line_starts[line], source_line_end(list->source, line)}, "");
 }
 
 static inline bool raise_heading(struct mutation *mutation)
 {
-    return replace_first(mutation, "## Vision-Language", "# Vision-Language");
+    const struct heading *section = mutation->row->table->section;
+    return section && replace(mutation, (struct range){section->range.start, section->range.start + 1}, "");
 }
 
 static inline bool break_date(struct mutation *mutation)
@@ -185,7 +190,8 @@ static inline bool age_banner(struct mutation *mutation)
 
 static inline bool turn_dates_round(struct mutation *mutation)
 {
-    return replace_first(mutation, "**2025.03.01**", "**2025.03.30**");
+    const struct update *last = &mutation->list->updates.items[mutation->list->updates.count - 1];
+    return replace(mutation, last->date_range, "2025.03.30");
 }
 
 static inline bool misspell_placeholder(struct mutation *mutation)

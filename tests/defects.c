@@ -1,7 +1,7 @@
 /* Puts one defect of each kind into lists without any, and sees what the linter says: found at all, found by the rule
  * that should, and how many other findings came with it; and what --fix makes of it, without and with the unsafe fixes:
  * the list that it was? Prints TAP, and a table for people on lines that begin with
- * "#|". Arguments: number of lists, seed. */
+ * "#|". Arguments: number of lists, seed, files with lists that are sound too, each of which is tried as often. */
 #include "defect_kinds.h"
 #include "engine/fix.h"
 #include "engine/repair.h"
@@ -88,11 +88,11 @@ static void try_kind(struct page_run *run, const struct defect_kind *kind, struc
 }
 
 /* Every kind once, each in another row. */
-static size_t try_list(struct page_run *run, struct generator *generator, uint64_t seed)
+static size_t try_list(struct page_run *run, struct generator *generator, struct text text)
 {
     struct list list;
     struct findings findings;
-    lint_text(run, generate_list(generator, seed, &run->arena), &list, &findings);
+    lint_text(run, text, &list, &findings);
     if (findings.count)
         show_miss("a sound list", list.source->content, &findings);
     for (size_t i = 0; i < DEFECT_KIND_COUNT; i++)
@@ -133,7 +133,14 @@ int main(int argc, char **argv)
         return 1;
     run.context.rulebook = &run.rulebook;
     for (unsigned long i = 0; i < lists; i++) {
-        noise += try_list(&run, &generator, seed + i);
+        noise += try_list(&run, &generator, generate_list(&generator, seed + i, &run.arena));
+        arena_free(&run.arena);
+    }
+    for (unsigned long i = 0; argc > 3 && i < lists * (unsigned long)(argc - 3); i++) {
+        struct source file;
+        if (!source_read(&file, argv[3 + i % (unsigned long)(argc - 3)], -1, &run.arena, &error))
+            return 1;
+        noise += try_list(&run, &generator, file.content);
         arena_free(&run.arena);
     }
     printf("1..%d\n#| %-28s %6s %6s %6s %6s %6s %6s   (%lu lists, seed %lu)\n", 2 * DEFECT_KIND_COUNT + 1, "defect",
