@@ -12,14 +12,6 @@ static void add_byte(struct trace *trace, char byte, bool begins)
     *array_add(trace->arena, &trace->begins) = begins;
 }
 
-/* Zero-width characters, soft hyphens, byte order marks, bidirectional controls. */
-static bool is_unseen(uint32_t code_point)
-{
-    return code_point == 0xAD || code_point == 0x34F || code_point == 0x61C || code_point == 0x180E ||
-           (code_point >= 0x200B && code_point <= 0x200F) || (code_point >= 0x202A && code_point <= 0x202E) ||
-           (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF;
-}
-
 static bool is_word_byte(char byte)
 {
     return byte_is_letter_or_digit(byte) || (byte & 0x80);
@@ -52,7 +44,7 @@ static void add_line(struct trace *trace, struct text line, bool *is_apart)
         bool is_dropped = !trace->keeps_marks && at >= comment && is_mark(line, at);
         uint32_t code_point = utf8_next(line, &at);
         *is_apart |= utf8_is_space(code_point) || line.bytes[start] == '|';
-        for (; start < at && !is_dropped && !utf8_is_space(code_point) && !is_unseen(code_point); start++) {
+        for (; start < at && !is_dropped && !utf8_is_space(code_point); start++) {
             add_byte(trace, line.bytes[start], *is_apart);
             *is_apart = false;
         }
@@ -65,7 +57,7 @@ static struct text without_container_marks(struct text line)
     size_t at = 0;
     for (size_t next = 0; next < line.length; at = next) {
         uint32_t code_point = utf8_next(line, &next);
-        if (code_point != '>' && !utf8_is_space(code_point) && !is_unseen(code_point))
+        if (code_point != '>' && !utf8_is_space(code_point))
             break;
     }
     size_t behind = at + 1;
@@ -88,7 +80,7 @@ void trace_add_visible(struct trace *trace, struct text text)
     for (size_t at = 0; at < text.length;) {
         size_t start = at;
         uint32_t code_point = utf8_next(text, &at);
-        for (; start < at && !utf8_is_space(code_point) && !is_unseen(code_point); start++)
+        for (; start < at && !utf8_is_space(code_point); start++)
             add_byte(trace, text.bytes[start], false);
     }
 }
@@ -114,14 +106,21 @@ struct walk {
     const struct trace *old, *new;
     size_t i, j;        /* so far they agree */
     size_t floor;       /* in the old one: behind the last swap */
+    bool begins;        /* what stood there first began a word, and is gone: so does what follows it now */
 };
+
+/* Whether a word begins there, by what is left of the old trace. */
+static bool old_begins(const struct walk *walk, size_t at)
+{
+    return walk->old->begins.items[at] || (walk->begins && at == walk->floor);
+}
 
 static bool agrees_at(const struct walk *walk)
 {
     const struct trace *old = walk->old, *new = walk->new;
     return walk->i < old->bytes.count && walk->j < new->bytes.count &&
            old->bytes.items[walk->i] == new->bytes.items[walk->j] &&
-           old->begins.items[walk->i] == new->begins.items[walk->j];
+           old_begins(walk, walk->i) == new->begins.items[walk->j];
 }
 
 static bool holds(const struct trace *trace, size_t at, const struct trace *piece)
@@ -153,6 +152,7 @@ static bool take_swap(struct walk *walk, const struct swap *swap)
         size_t i = walk->i - back, j = walk->j - back;
         if (!holds(walk->old, i, &swap->before) || !holds(walk->new, j, &swap->after))
             continue;
+        walk->begins = length && !swap->after.bytes.count && old_begins(walk, i);
         walk->i = walk->floor = i + length;
         walk->j = j + swap->after.bytes.count;
         return true;

@@ -15,7 +15,7 @@ struct trace {
 };
 
 /* The words and URLs of a source, and what stands between them. Not there are white space (but two words stay
- * two), quote marks and bullets, characters that nobody sees; and unless they are kept, marks of emphasis and
+ * two), quote marks and bullets; and unless they are kept, marks of emphasis and
  * the pipes of cells. */
 void trace_add_words(struct trace *trace, struct text source);
 /* All that can be seen: everything but white space. */

@@ -52,6 +52,15 @@ static void more_than_is_declared_is_not(void **state)
                 "the text around \"[p](q)\" would change");
 }
 
+static void joiners_are_to_be_seen(void **state)
+{
+    (void)state;
+    const char *page = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645\n";
+    struct effect removes = {.kind = EFFECT_REPLACES, .before = TEXT("\u200C")};
+    assert_true(verdict(page, "\u200C", "", (struct effect){.kind = EFFECT_NONE}).length > 0);
+    assert_text(verdict(page, "\u200C", "", removes), "");
+}
+
 static void a_table_stays_in_its_list(void **state)
 {
     (void)state;
@@ -69,6 +78,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         list_test(what_is_declared_is_let_pass),
         list_test(more_than_is_declared_is_not),
+        list_test(joiners_are_to_be_seen),
         list_test(a_table_stays_in_its_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
