@@ -45,10 +45,10 @@ static bool is_known(const struct names *names, struct text name)
 
 void added_entries_find(const struct list *list, struct added_entries *added, struct arena *arena)
 {
-    const struct list *before = changes_voters(list);
+    const struct list *before = changes_page_before(list);
     struct names names = {0};
     *added = (struct added_entries){0};
-    if (before == list)
+    if (!before)
         return;
     for (size_t i = 0; i < list->entries.count; i++) {
         const struct entry *entry = &list->entries.items[i];

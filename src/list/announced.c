@@ -141,6 +141,17 @@ static void know_title(struct search *search, struct text title)
     know_parts(search, text_format(search->arena, "%.*s%.*s", TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(rest)), false);
 }
 
+/* [Label](address), where nobody makes links of them. */
+static void know_labels(struct search *search, struct text cell)
+{
+    for (size_t open = 0, close; (open = text_find_byte(cell, '[', open)) != TEXT_NOT_FOUND; open = close) {
+        close = text_find_byte(cell, ']', open);
+        if (close == TEXT_NOT_FOUND)
+            return;
+        know(search, utf8_folded_letters(search->arena, text_slice(cell, open, close)));
+    }
+}
+
 /* Of a row whose cells cannot be told apart, or that is in no table: other rules say so, and the name is there. */
 static void know_row(struct search *search, struct range range)
 {
@@ -148,6 +159,7 @@ static void know_row(struct search *search, struct range range)
         struct text cell = text_cut(&rest, '|');
         know(search, utf8_folded_letters(search->arena, cell));
         know_words(search, cell);
+        know_labels(search, cell);
         know_parts(search, cell, false);
     }
 }

@@ -36,10 +36,30 @@ bool changes_touch(const struct list *list, struct range range)
     return first < lines->first + lines->count;
 }
 
-const struct list *changes_voters(const struct list *list)
+const struct list *changes_page_before(const struct list *list)
 {
     const struct changes *changes = list->context->changes;
-    return changes && changes->before ? changes->before : list;
+    return changes ? changes->before : NULL;
+}
+
+const struct list *changes_voters(const struct list *list)
+{
+    const struct list *before = changes_page_before(list);
+    return before && before->tables.count ? before : list;
+}
+
+bool changes_rewrite(const struct list *list, const struct table *before)
+{
+    const struct changes *changes = list->context->changes;
+    size_t gone = 0, hunk = 0;
+    for (size_t r = 0; r < before->row_count; r++) {
+        uint32_t line = line_at(changes->before, before->rows[r].range.start);
+        while (hunk < changes->hunks.count &&
+               changes->hunks.items[hunk].before.first + changes->hunks.items[hunk].before.count <= line)
+            hunk++;
+        gone += hunk < changes->hunks.count && changes->hunks.items[hunk].before.first <= line;
+    }
+    return gone * 4 >= before->row_count * 3;
 }
 
 /* Where an untouched line stood. */

@@ -25,10 +25,16 @@ struct changes {
 /* Whether anything in range stands on a new line. */
 bool changes_touch(const struct list *list, struct range range);
 
-/* The page whose cells vote on how it is written: the one before, for a change cannot vote for itself. */
+/* The page as it was; NULL where it is new, and in a run on whole files. */
+const struct list *changes_page_before(const struct list *list);
+/* The page whose cells vote on how it is written: the one before, for a change cannot vote for itself; but a page
+ * that had no table has nothing else to go by. */
 const struct list *changes_voters(const struct list *list);
 /* The same table on that page; NULL where it is new. */
 const struct table *changes_table_before(const struct list *list, const struct table *table);
+
+/* Whether of the table's rows on the page before hardly any stands there still: what it looks like now is meant. */
+bool changes_rewrite(const struct list *list, const struct table *before);
 
 /* The lines that are new to both. */
 void changes_keep_common(struct changes *changes, const struct changes *other, struct arena *arena);

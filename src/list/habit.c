@@ -74,8 +74,11 @@ void build_habits(struct list *list, struct arena *arena)
     const struct list *voters = changes_voters(list);
     const struct table **before = arena_allocate_array(arena, list->tables.count, sizeof *before);
     struct votes *votes = arena_allocate_array(arena, voters->tables.count, sizeof *votes);
-    for (size_t i = 0; i < list->tables.count; i++)
+    bool *rewritten = arena_allocate_array(arena, list->tables.count, sizeof *rewritten);
+    for (size_t i = 0; i < list->tables.count; i++) {
         before[i] = changes_table_before(list, &list->tables.items[i]);
+        rewritten[i] = before[i] && voters != list && changes_rewrite(list, before[i]);
+    }
     for (enum role role = ROLE_NONE + 1; role < ROLE_COUNT; role++) {
         struct votes pooled = {0};
         for (size_t i = 0; i < voters->tables.count; i++) {
@@ -86,8 +89,13 @@ void build_habits(struct list *list, struct arena *arena)
                 pooled.by_form[form] += votes[i].by_form[form];
         }
         for (size_t i = 0; i < list->tables.count; i++) {
-            const struct votes *own = before[i] ? &votes[before[i] - voters->tables.items] : &none;
-            list->tables.items[i].habits[role] = table_habit(&list->tables.items[i], role, own, &pooled);
+            struct table *table = &list->tables.items[i];
+            struct votes own = before[i] ? votes[before[i] - voters->tables.items] : none;
+            if (rewritten[i]) {
+                own = none;
+                count_votes(list, table, role, &own);
+            }
+            table->habits[role] = table_habit(table, role, &own, &pooled);
         }
     }
 }

@@ -15,7 +15,8 @@ static const struct update *find_banner(const struct list *list)
 /* The banner, where it has a day before today and had it before the change. */
 static const struct update *find_left_behind(const struct list *list)
 {
-    const struct update *banner = find_banner(list), *before = find_banner(changes_voters(list));
+    const struct list *page = changes_page_before(list);
+    const struct update *banner = find_banner(list), *before = page ? find_banner(page) : NULL;
     bool is_left = banner && before && date_compare(banner->date, before->date) == 0;
     return is_left && date_compare(banner->date, list->context->today) < 0 ? banner : NULL;
 }

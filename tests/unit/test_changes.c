@@ -184,6 +184,34 @@ static void a_rule_of_rows_is_silent_on_untouched_lines(void **state)
     assert_int_equal(findings.count, 0);
 }
 
+static void a_table_that_is_rewritten_has_the_form_that_it_has_now(void **state)
+{
+    (void)state;
+    only("venue-form");
+    start(HEAD EVEN EVEN);
+    change(5, 8, 5, 8);
+    lint(HEAD "|**A**|**T1**|TGRS 2021|\n|**B**|**T2**|TGRS 2022|\n|**C**|**T3**|TGRS 2023|\n"
+              "|**D**|**T4**|TGRS 2023|\n|**E**|**T5**|TGRS 2021|\n|**F**|**T6**|TGRS 2022|\n"
+              "|**G**|**T7**|TGRS 2023|\n|**H**|**T8**|TGRS2023|\n");
+    assert_text(found(), "12:15 venue-form \"TGRS2023\"");
+    start(HEAD EVEN EVEN);
+    change(5, 5, 5, 5);
+    lint(HEAD "|**A**|**T1**|TGRS 2021|\n|**B**|**T2**|TGRS 2022|\n|**C**|**T3**|TGRS 2023|\n"
+              "|**D**|**T4**|TGRS 2023|\n|**E**|**T5**|TGRS 2021|\n" ROWS);
+    assert_int_equal(findings.count, 5);
+}
+
+static void the_first_tables_of_a_page_vote_for_themselves(void **state)
+{
+    (void)state;
+    only("abbreviation-not-bold");
+    start("# Papers\n");
+    change(1, 0, 2, 8);
+    lint("# Papers\n" HEAD "|A|**T1**|TGRS2021|\n|B|**T2**|TGRS2022|\n|C|**T3**|TGRS2023|\n"
+         "|D|**T4**|TGRS2023|\n|**E**|**T5**|TGRS2023|\n");
+    assert_int_equal(findings.count, 0);
+}
+
 static void of_two_that_know_a_key_the_larger_count_holds(void **state)
 {
     (void)state;
@@ -208,6 +236,8 @@ int main(void)
         list_test(one_more_of_the_same_is_news_where_the_change_is),
         list_test(an_old_finding_on_a_new_line_is_a_note),
         list_test(a_rule_of_rows_is_silent_on_untouched_lines),
+        list_test(a_table_that_is_rewritten_has_the_form_that_it_has_now),
+        list_test(the_first_tables_of_a_page_vote_for_themselves),
         list_test(of_two_that_know_a_key_the_larger_count_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
