@@ -113,6 +113,7 @@ int main(void)
         cmocka_unit_test_teardown(emphasis_and_padding_do_not_count, free_arena),
         cmocka_unit_test_teardown(words_and_addresses_count, free_arena),
         cmocka_unit_test_teardown(a_swap_accounts_for_one_place, free_arena),
+        cmocka_unit_test_teardown(what_follows_the_start_of_a_word_that_goes_starts_it_now, free_arena),
         cmocka_unit_test_teardown(swaps_are_made_in_order, free_arena),
         cmocka_unit_test_teardown(what_comes_or_goes_may_look_like_what_stands_before, free_arena),
         cmocka_unit_test_teardown(words_may_be_joined_where_that_is_declared, free_arena),
