@@ -180,7 +180,6 @@ static void a_name_in_a_broken_row_is_there(void **state)
     assert_text(unknown("GeoChat", "|**GeoChat**|**GeoChat: Grounded**|\n"), "");
     assert_text(unknown("GeoChat", "\n|**GeoChat**|**Grounded**|[P](https://arxiv.org/abs/2311.15826)|\n"), "");
     assert_text(unknown("GeoChat", "\n|-|**Grounded**|[GeoChat](https://arxiv.org/abs/2311.15826)|\n"), "");
-    assert_text(unknown("GeoChat", "\n|-|**Grounded**|[Geo] [Chat\n"), "GeoChat>");
 }
 
 int main(void)
