@@ -73,6 +73,56 @@ commits() {
     [ "$(ls "my hooks")" = pre-commit ]
 }
 
+@test "a folder of hooks that is not there is made, and what is none is named" {
+    git config core.hooksPath "tools/git hooks/of ours"
+    mkdir folder
+    cd folder
+    rsfm-lint --install-hook
+    cd ..
+    [ -x "tools/git hooks/of ours/pre-commit" ]
+    add_row README.md "$wrong_row"
+    run git commit -a -m 'Add Prithvi'
+    [ "$status" != 0 ]
+    [[ $output == *"Publication is missing"* ]]
+    git config core.hooksPath /dev/null
+    run rsfm-lint --install-hook
+    [ "$status" = 2 ]
+    [[ $output == *"/dev/null/pre-commit: error: cannot make its folder: Not a directory"* ]]
+}
+
+@test "what the hook advises repairs the commit" {
+    rsfm-lint --install-hook
+    add_row README.md "$unbold_row"
+    git add README.md
+    run git commit -m 'Add Prithvi'
+    [ "$status" != 0 ]
+    [[ $output == *"rsfm-lint --fix --staged"* ]]
+    rsfm-lint --fix --staged
+    git commit -q -m 'Add Prithvi'
+    add_row README.md "${unbold_row//Prithvi/Again}"
+    run git commit -a -m 'Add it again'
+    [ "$status" != 0 ]
+    [[ $output == *"rsfm-lint --fix --since HEAD"* ]]
+    rsfm-lint --fix --since HEAD || [ $? = 1 ]
+    grep -F '|**Again**|' README.md
+    grep -F '|Galileo|' README.md
+}
+
+@test "the hook of the pre-commit framework runs first" {
+    command -v pre-commit >/dev/null || skip 'there is no pre-commit'
+    export PRE_COMMIT_HOME=$BATS_TEST_TMPDIR/cache
+    printf 'repos:\n- repo: local\n  hooks:\n  - {id: says, name: says, entry: echo the framework ran, language: system, verbose: true}\n' >.pre-commit-config.yaml
+    git add .
+    git commit -q -m 'A configuration'
+    pre-commit install
+    rsfm-lint --install-hook
+    add_row README.md "$wrong_row"
+    run git commit -a -m 'Add Prithvi'
+    echo "$output"
+    [ "$status" != 0 ]
+    [[ $output == *"the framework ran"*"Publication is missing"* ]]
+}
+
 @test "a hook that was there runs first, and comes back" {
     printf '#!/bin/sh\necho "the old hook, $# arguments"; test ! -e stop\n' >.git/hooks/pre-commit
     chmod 755 .git/hooks/pre-commit

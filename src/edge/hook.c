@@ -99,6 +99,20 @@ static bool write_hook(const struct place *place, struct text content, struct ar
     return chmod(place->hook.bytes, 0777 & ~mask) == 0 || fail(place, "cannot make it a program", error);
 }
 
+/* core.hooksPath may name one that is not there, in others that are not there either. */
+static bool make_folder(struct text folder, struct arena *arena)
+{
+    for (size_t i = 1; i <= folder.length; i++)
+        if ((i == folder.length || folder.bytes[i] == '/') &&
+            mkdir(text_copy(arena, text_slice(folder, 0, i)).bytes, 0777) != 0 && errno != EEXIST)
+            return false;
+    struct stat status;
+    bool is_folder = stat(folder.bytes, &status) == 0 && S_ISDIR(status.st_mode);
+    if (!is_folder)
+        errno = ENOTDIR;
+    return is_folder;
+}
+
 bool hook_install(struct hook_result *result, struct arena *arena, struct error *error)
 {
     struct place place = {0};
@@ -115,7 +129,7 @@ bool hook_install(struct hook_result *result, struct arena *arena, struct error 
         return error_set_at(error, place.hook.bytes, 0, 0,
                             "it is not the hook of rsfm-lint, and %.*s exists already: which one should run?",
                             TEXT_ARGUMENTS(place.before));
-    if (mkdir(place.folder.bytes, 0777) != 0 && errno != EEXIST)
+    if (!make_folder(place.folder, arena))
         return fail(&place, "cannot make its folder", error);
     if (moves && rename(place.hook.bytes, place.before.bytes) != 0)
         return fail(&place, "cannot move the hook that is there", error);
