@@ -106,6 +106,7 @@ static bool is_broken(uint32_t code_point, size_t bytes)
 /* from: the first broken byte. */
 static bool looks_binary(struct text content, size_t from)
 {
+    enum { MOST_SLIPS = 8 };
     size_t broken = 0;
     if (text_find_byte(content, '\0', from) == TEXT_NOT_FOUND)
         return false;
@@ -114,7 +115,7 @@ static bool looks_binary(struct text content, size_t from)
         uint32_t code_point = utf8_next(content, &at);
         broken += is_broken(code_point, at - before);
     }
-    return broken > content.length / 10;
+    return broken > MOST_SLIPS && broken > content.length / 10;
 }
 
 /* Eight bytes at a time: nearly every list is nearly all ASCII. */

@@ -21,7 +21,7 @@ struct source {
     bool is_ascii;
     bool too_large;       /* beyond SOURCE_SIZE_LIMIT: content is empty then */
     uint32_t valid_length; /* bytes before the first that is NUL or not UTF-8; else content.length */
-    bool is_binary;        /* NUL is among them, and a tenth of the file is so: no text was meant */
+    bool is_binary;        /* NUL is among them, and so is a tenth of the file: no text was meant */
 };
 
 /* A place as it is printed: line and column from 1, lines ending at LF, columns in bytes without a BOM. */
