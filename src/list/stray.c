@@ -232,12 +232,39 @@ static void walk_heading(struct walk *walk, const struct block *block, const str
     *array_add(walk->arena, &walk->list->strays) = stray;
 }
 
+static bool speaks_of_examples(struct text text)
+{
+    static const char *const words[] = {"like this", "example",  "format", "follow", "template", "syntax",
+                                        "\xE4\xBE\x8B", /* example */ "\xE6\xA0\xBC\xE5\xBC\x8F", /* format */
+                                        "\xE5\xA6\x82\xE4\xB8\x8B" /* as follows */};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct text word = text_from(words[i]);
+        for (size_t at = 0; at + word.length <= text.length; at++)
+            if (text_equal_ignoring_case(text_slice(text, at, at + word.length), word))
+                return true;
+    }
+    return false;
+}
+
+/* A few indented lines behind "like this:" show how a row is written. */
+static bool is_example(const struct list *list, const struct block *block)
+{
+    enum { MOST_LINES = 4 };
+    if (block->kind != BLOCK_CODE || block == list->document->blocks ||
+        block->last_line - block->first_line >= MOST_LINES)
+        return false;
+    struct text before = text_trim(list_text(list, block[-1].range));
+    return block[-1].kind == BLOCK_PARAGRAPH && speaks_of_examples(before) &&
+           (text_ends_with(before, TEXT(":")) || text_ends_with(before, TEXT("\xEF\xBC\x9A")));
+}
+
 static void walk_block(struct walk *walk, const struct block *block, const struct table *below)
 {
     struct group group;
     bool found = false, ends_block = false;
     walk->comments = comments_of(block);
-    bool may_hold_rows = block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_CODE && block->is_indented) ||
+    bool may_hold_rows = block->kind == BLOCK_PARAGRAPH ||
+                         (block->kind == BLOCK_CODE && block->is_indented && !is_example(walk->list, block)) ||
                          (block->kind == BLOCK_HTML && !block_is_verbatim(walk->list, block));
     uint32_t line = block->first_line > walk->first_free ? block->first_line : walk->first_free;
     while (may_hold_rows && next_group(walk, block, &line, &group)) {

@@ -170,6 +170,9 @@ static void an_indented_table_is_code(void **state)
     (void)state;
     assert_text(strays("text\n\n    |Title|Paper|\n    |---|---|\n    |a|b|\n"), "indented: 3h 4d 5");
     assert_text(strays("\t|Title|Paper|\n\t|---|---|\n"), "indented: 1h 2d");
+    assert_text(strays("Add a row like this:\n\n    |Title|Paper|\n    |---|---|\n    |a|b|\n"), "");
+    assert_text(strays("The models:\n\n    |Title|Paper|\n    |---|---|\n    |a|b|\n    |c|d|\n    |e|f|\n"),
+                "indented: 3h 4d 5 6 7");
     assert_text(strays("    |Title|Paper|\n    |a|b|\n"), "");
 }
 
