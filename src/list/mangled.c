@@ -208,6 +208,21 @@ static bool is_foreign_or_number(struct text host)
     return is_number || text_starts_with(host, TEXT("0x"));
 }
 
+/* Marks of a Chinese keyboard, and dashes and quotation marks from a word processor. */
+static bool has_wide_mark(struct text host)
+{
+    for (size_t at = 0; at < host.length;) {
+        uint32_t code_point = utf8_next(host, &at);
+        bool is_mark = (code_point >= 0x2010 && code_point <= 0x2027) ||
+                       (code_point >= 0x3000 && code_point <= 0x3001) ||
+                       (code_point >= 0xFF01 && code_point <= 0xFF0F && code_point != 0xFF0E) ||
+                       (code_point >= 0xFF1A && code_point <= 0xFF20);
+        if (is_mark)
+            return true;
+    }
+    return false;
+}
+
 /* https://githubcom/, https://github,com/, https://https//github.com/ */
 static bool read_host(const struct rulebook *rulebook, struct text address, struct mangled *mangled,
                       struct arena *arena)
@@ -220,7 +235,8 @@ static bool read_host(const struct rulebook *rulebook, struct text address, stru
         return true;
     bool has_label = text_find_byte(host, '.', 0) != TEXT_NOT_FOUND || is_foreign_or_number(host);
     if (has_label && text_find(host, TEXT(".."), 0) == TEXT_NOT_FOUND && host.bytes[0] != '.' &&
-        text_find_byte(host, ',', 0) == TEXT_NOT_FOUND && text_find_byte(host, ';', 0) == TEXT_NOT_FOUND)
+        !has_wide_mark(host) && text_find_byte(host, ',', 0) == TEXT_NOT_FOUND &&
+        text_find_byte(host, ';', 0) == TEXT_NOT_FOUND)
         return false;
     mangled->fault = "there can be no host of that name";
     return true;
