@@ -107,7 +107,10 @@ static inline void variant_draw_row(const struct drawn *drawn, struct text row, 
     size_t at = opens;
     builder_add(out, opens ? TEXT("| ") : TEXT(""));
     for (size_t i = 0; i < MOST_DRAWN && variant_next_cell(row, &at, &cell); i++) {
-        bool is_last = at >= row.length, fills = variant_is_delimiter(cell) && strchr("-:", cell.bytes[cell.length - 1]);
+        /* One dash alone is a word for none. */
+        bool may_fill = cell.length > 1 || variant_is_delimiter(row);
+        bool is_last = at >= row.length;
+        bool fills = may_fill && variant_is_delimiter(cell) && strchr("-:", cell.bytes[cell.length - 1]);
         size_t width = variant_width(cell), middle = cell.length - (cell.length > 1);
         builder_add(out, text_slice(cell, 0, middle));
         for (size_t k = width; fills && k < drawn->widths[i]; k++)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "list/changes.h"
 #include "list/habit.h"
 #include "list/stars.h"
 
@@ -38,12 +39,32 @@ static bool says_something(struct text text)
     return false;
 }
 
+/* Words for none vote among themselves: **-** where at least three quarters of the page's are bold. */
+static bool nones_are_bold(const struct list *list, enum role role)
+{
+    const struct list *voters = changes_voters(list);
+    size_t bold = 0, count = 0;
+    for (size_t t = 0; t < voters->tables.count; t++)
+        for (size_t r = 0; r < voters->tables.items[t].row_count; r++) {
+            const struct list_cell *cell = row_cell(&voters->tables.items[t].rows[r], role);
+            const struct column *column = table_column(&voters->tables.items[t], role);
+            if (!cell || !column_is_none_word(column, list_text(voters, cell->inner)))
+                continue;
+            count++;
+            bold += cell->form == CELL_BOLD;
+        }
+    return count >= HABIT_LEAST_VOTES && bold * 4 >= count * 3;
+}
+
 static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
-                       struct findings *out)
+                       bool has_bold_nones, struct findings *out)
 {
     const struct column *column = &row->table->columns[cell - row->cells];
     struct text text = without_marks(list_text(list, cell->form == CELL_LINK ? cell->value : cell->inner));
-    if (!says_something(text) || column_is_none_word(column, text) || has_bold(list, cell, out->arena))
+    bool is_none = column_is_none_word(column, text);
+    if (is_none ? !has_bold_nones || cell->form != CELL_PLAIN : !says_something(text))
+        return;
+    if (has_bold(list, cell, out->arena))
         return;
     struct text bold = text_format(out->arena, "**%.*s**", TEXT_ARGUMENTS(text));
     struct text what = column->role == ROLE_TITLE ? TEXT("the title") : text;
@@ -57,6 +78,7 @@ static void check_cell(const struct list *list, const struct row *row, const str
 
 void bold_check(const struct list *list, enum role role, struct findings *out)
 {
+    bool has_bold_nones = nones_are_bold(list, role);
     for (size_t t = 0; t < list->tables.count; t++) {
         const struct table *table = &list->tables.items[t];
         enum form form;
@@ -65,7 +87,7 @@ void bold_check(const struct list *list, enum role role, struct findings *out)
         for (size_t r = 0; r < table->row_count; r++) {
             const struct list_cell *cell = row_cell(&table->rows[r], role);
             if (cell)
-                check_cell(list, &table->rows[r], cell, out);
+                check_cell(list, &table->rows[r], cell, has_bold_nones, out);
         }
     }
 }
