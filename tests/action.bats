@@ -193,6 +193,68 @@ END
     [[ $output == *"there is no version 8.8.8 to be had"* ]]
 }
 
+@test "another version is fetched by its tag and built" {
+    source=$BATS_TEST_TMPDIR/server/somebody/rsfm-lint
+    mkdir -p "$source/hooks"
+    cp "$tests/../hooks/build-once" "$source/hooks/"
+    printf 'VERSION = 8.8.8\nall:\n\tmkdir -p build/release\n\tcp stub build/release/rsfm-lint\n' >"$source/Makefile"
+    printf '#!/bin/sh\necho "the stub ran: $*"\n' >"$source/stub"
+    chmod +x "$source/stub"
+    git init -q "$source"
+    git -C "$source" add -A
+    git -C "$source" commit -q -m 'Another version'
+    git -C "$source" tag v8.8.8
+    for version in 8.8.8 v8.8.8; do
+        GITHUB_SERVER_URL=file://$BATS_TEST_TMPDIR/server GITHUB_ACTION_REPOSITORY=somebody/rsfm-lint \
+            GITHUB_EVENT_NAME=push INPUT_VERSION=$version run "$tests/../hooks/action"
+        echo "$output"
+        [ "$status" = 0 ]
+        [[ $output == *"the stub ran: --format=github"* ]]
+    done
+}
+
+# A program of the wanted version that says how it was called.
+make_stub() {
+    version=$("$RSFM_LINT" --version)
+    rm "$BATS_TEST_TMPDIR/rsfm-lint"
+    printf '#!/bin/sh\ncase $1 in --version) echo "%s" ;; *) printf "called: %%s\\n" "$@" ;; esac\n' "$version" \
+        >"$BATS_TEST_TMPDIR/rsfm-lint"
+    chmod +x "$BATS_TEST_TMPDIR/rsfm-lint"
+}
+
+@test "links are probed as the event and the input want it" {
+    make_stub
+    called() { # event, base, input, expected
+        GITHUB_EVENT_NAME=$1 PULL_REQUEST_BASE=$2 INPUT_LINKS=$3 run "$tests/../hooks/action"
+        [ "$status" = 0 ]
+        [ "$(grep -e --links <<<"$output")" = "$4" ]
+    }
+    called push '' '' ''
+    called schedule '' '' 'called: --links=all'
+    called schedule '' no ''
+    called pull_request "$base" '' 'called: --links=changed'
+    called pull_request "$base" all 'called: --links=all'
+    called pull_request "$base" no ''
+    called workflow_dispatch '' all 'called: --links=all'
+}
+
+@test "each line of an input is one argument, whatever stands in it" {
+    make_stub
+    INPUT_FILES=$'two words.md\n--fix\n* [a]\n\n$(x) "q"' INPUT_RULES=$'a b.md\nc.md' INPUT_FAIL_ON=error \
+        GITHUB_EVENT_NAME=push run "$tests/../hooks/action"
+    diff <(sed -n 's/^called: //p' <<<"$output" | grep -v -e '^--report=') - <<'END'
+--format=github
+--fail-on=error
+--rules=a b.md
+--rules=c.md
+--
+two words.md
+--fix
+* [a]
+$(x) "q"
+END
+}
+
 @test "the inputs of action.yml are those of the script, and each is passed on" {
     cd "$tests/.."
     diff <(sed -n '/^inputs:/,/^outputs:/s/^  \([a-z-]*\):$/\1/p' action.yml | tr a-z- A-Z_ | sort) \
