@@ -265,8 +265,9 @@ static bool report_pair(struct walk *walk)
 {
     struct text text = walk->text, label = text_trim(text_slice(text, walk->pair_start + 1, walk->pair_end - 1));
     bool is_whole = walk->pair_start == 0 && walk->pair_end == text.length;
+    bool is_meant = is_whole || stands_at(text, walk->pair_end, TEXT("(http"));
     if (!walk->pair_end || text.bytes[walk->pair_start] != '[' || label.length < 2 || label.bytes[0] == '^' ||
-        is_number(label) || (!is_whole && !walk->found->row->table->is_house))
+        is_number(label) || (!is_meant && !walk->found->row->table->is_house))
         return false;
     walk->found->label = label;
     if (column_is_none_word(walk->column, label)) {
@@ -275,6 +276,9 @@ static bool report_pair(struct walk *walk)
     }
     size_t end = walk->pair_end;
     enum malformed_kind kind = kind_of_pair(text, &end);
+    struct text address = address_without_blanks(text_slice(text, walk->pair_end, end), walk->arena);
+    if (kind == MALFORMED_SPACE && address_starts(address, 1))
+        mend(walk, label, text_slice(address, 1, address.length - 1), false);
     return report(walk, kind, walk->pair_start, end);
 }
 

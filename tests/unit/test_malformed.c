@@ -50,6 +50,8 @@ static void what_could_be_meant_otherwise_wants_a_look(void **state)
     (void)state;
     assert_string_equal(in_cell("[a](https://b.org/c(d)"), "[a](https://b.org/c(d))?");
     assert_string_equal(in_cell("[a](https://b. org)"), "[a](https://b.org)?");
+    assert_string_equal(in_cell("[a1](https: //b.org)"), "[a1](https://b.org)?");
+    assert_string_equal(in_cell("[a1](https ://b.org/ c)"), "[a1](https://b.org/c)?");
     assert_string_equal(in_cell("[a](https://b.org."), "[a](https://b.org.)?");
     assert_string_equal(in_cell("[a](https://b.org, [c](https://d.org)"), "[a](https://b.org)?");
 }
