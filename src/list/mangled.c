@@ -167,7 +167,7 @@ static bool read_end(struct text address, struct mangled *mangled)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!text_ends_with(address, marks[i]) || !address_host(address).length)
             continue;
-        mangled->fault = "what stands behind the address has become a part of it";
+        mangled->fault = "what follows the address has become part of it";
         mangled->wanted = text_slice(address, 0, address.length - marks[i].length);
         return true;
     }

@@ -10,10 +10,10 @@ static struct text why(enum arxiv_fault fault, struct text id, struct arena *are
     case ARXIV_NO_MONTH:
         return text_format(arena, "there is no month %02d", month);
     case ARXIV_NUMBER:
-        return arxiv_number_length(id) == 5 ? TEXT("since 2015 they have five digits behind the point")
-                                            : TEXT("until 2014 they had four digits behind the point");
+        return arxiv_number_length(id) == 5 ? TEXT("since 2015 they have five digits after the point")
+                                            : TEXT("until 2014 they had four digits after the point");
     case ARXIV_VERSION:
-        return TEXT("no version stands behind the v");
+        return TEXT("no version follows the v");
     case ARXIV_FINE:
         return text_format(arena, "it would be of %d-%02d", year, month);
     case ARXIV_NO_ID:

@@ -8,12 +8,12 @@ static const struct {
 } words[] = {
     [STARS_UNCLOSED] = {"the bold text is not closed, and GitHub shows the **", "write ** where it ends"},
     [STARS_UNOPENED] = {"this ** closes no bold text, and GitHub shows it", "write ** where that begins"},
-    [STARS_BLANK] = {"a blank inside the ** keeps the text from being bold, and GitHub shows them",
+    [STARS_BLANK] = {"a space inside the ** keeps the text from being bold, and GitHub shows them",
                      "put it outside"},
     [STARS_PUNCTUATION] = {"a ** between punctuation and a letter closes nothing, and GitHub shows it",
-                           "leave a blank before the letter"},
+                           "leave a space before the letter"},
     [STARS_SURPLUS] = {"more stars on one side than on the other, and GitHub shows what is left over",
-                       "write as many before the text as behind it"},
+                       "write as many before the text as after it"},
     [STARS_EMPTY] = {"nothing stands between the **, and GitHub shows them", "fill the cell"},
 };
 

@@ -40,10 +40,10 @@ static bool report_unmade(const struct list *list, const struct unmade_headings 
             continue;
         const struct block *block = unmade->items[i].block;
         struct finding *finding = findings_add(
-            out, link->url, "no heading has the anchor #%.*s: line %u is none for lack of a blank behind its #",
+            out, link->url, "no heading has the anchor #%.*s: line %u is not one without a space after its #",
             TEXT_ARGUMENTS(fragment), source_position(list->source, block->range.start).line);
         finding->key_detail = fragment;
-        finding_add_note(out, finding, block->range, "write a blank behind the #");
+        finding_add_note(out, finding, block->range, "write a space after the #");
         return true;
     }
     return false;

@@ -53,7 +53,7 @@ static struct text advice_for(const struct malformed *malformed, struct arena *a
     if (is_doubled)
         return TEXT("Keep one address");
     if (kind == MALFORMED_SURPLUS)
-        return TEXT("Take it away, or write its partner");
+        return TEXT("Remove it, or write its partner");
     is_address = address_starts(label, 0);
     struct text none = malformed->cell && !is_address ? none_word(malformed) : TEXT("");
     return text_format(arena, "Write [%.*s](%.*s)%s%.*s", TEXT_ARGUMENTS(is_address ? TEXT("label") : label),

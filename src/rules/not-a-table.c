@@ -96,7 +96,7 @@ static void report_wrong_count(const struct list *list, const struct stray *stra
                                "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows these %zu "
                                "lines as text. %s", row.header.count, cells_word(row.header.count), body,
                                stray->rows.count,
-                               row.header.count < body ? "Name every column" : "Take out the column without cells");
+                               row.header.count < body ? "Name every column" : "Remove the column without cells");
     else
         finding = findings_add(out, delimiter.range,
                                "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "

@@ -78,7 +78,7 @@ static void report_shared_lack(const struct table_check *check, const struct sha
     else if (shared->cells + 1 < columns)
         what = " and what follows stay empty";
     findings_add(check->out, table->columns[missing].range,
-                 "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s. Fill it, or take it out of the header",
+                 "%zu of %zu rows have %zu %s, the header has %zu: %.*s%s. Fill it, or remove it from the header",
                  shared->rows, shared->of_rows, shared->cells, table_check_cells_word(shared->cells), columns,
                  TEXT_ARGUMENTS(table_check_name(table, missing)), what);
 }

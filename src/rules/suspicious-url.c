@@ -139,7 +139,7 @@ static struct finding *check_link(const struct list *list, const struct link *li
     struct text scheme = scheme_of(link->address);
     uint32_t hidden = hidden_in(link->address, out->arena);
     if (hidden)
-        return findings_add(out, link->url, "U+%04X, which nobody sees, stands in the address: take it out",
+        return findings_add(out, link->url, "U+%04X, which nobody sees, stands in the address: remove it",
                             hidden);
     if (!is_usual(scheme))
         return findings_add(out, link->url, "the address begins with %.*s: where http: or https: is expected",

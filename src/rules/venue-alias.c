@@ -61,7 +61,7 @@ static void check_workshop(const struct venue_check *check, struct odd *odd, con
     odd->name = workshops->name;
     odd->qualifier = TEXT("");
     report(check, odd, FIX_UNSAFE, by_page ? "%.*s: the page's other workshops are written like %.*s"
-                                           : "%.*s is a workshop in words of its own: write %.*s")
+                                           : "%.*s names its workshop in words: write %.*s")
         ->severity = SEVERITY_NOTE;
 }
 
@@ -91,7 +91,7 @@ static void check_spelling(const struct venue_check *check, struct odd *odd, con
         bool is_safe = is_same_word(odd->name, publication->name, check->out->arena);
         struct finding *finding = report(check, odd, is_safe ? FIX_SAFE : FIX_UNSAFE,
                                          by_page ? "%.*s is spelt unlike the rest of the page: write %.*s"
-                                                 : "%.*s is spelt unlike in the list of venues: write %.*s");
+                                                 : "%.*s is spelt differently in the list of venues: write %.*s");
         if (spelling != SPELLING_ODD)
             finding->severity = SEVERITY_NOTE;
     }

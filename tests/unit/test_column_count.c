@@ -131,7 +131,7 @@ static void the_column_that_half_of_the_rows_lack_is_named(void **state)
     assert_text(found(), "1:21 column-count \"Publication\"");
     assert_text(findings.items[0].message,
                 "2 of 3 rows have 4 cells, the header has 5: Publication is missing, and GitHub shows what follows "
-                "one column too far left. Fill it, or take it out of the header");
+                "one column too far left. Fill it, or remove it from the header");
 }
 
 static void so_it_is_by_whatever_number_they_differ(void **state)

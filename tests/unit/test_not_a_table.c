@@ -46,7 +46,7 @@ static void what_is_to_be_done_is_said(void **state)
     check(HEADER "|---|---|---|---|\n|**T**|CVPR2024|[p](q)|null|\n");
     assert_true(text_ends_with(findings.items[0].message, TEXT("Name every column")));
     check(HEADER "|---|---|\n|**T**|CVPR2024|\n");
-    assert_true(text_ends_with(findings.items[0].message, TEXT("Take out the column without cells")));
+    assert_true(text_ends_with(findings.items[0].message, TEXT("Remove the column without cells")));
     check(HEADER "|---||---|\n" ROW);
     assert_text(findings.items[0].message,
                 "a delimiter row with an empty cell: GitHub shows these 3 lines as text. Write |---|---|---|");
