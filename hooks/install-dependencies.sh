@@ -144,7 +144,9 @@ install_module() { # name version
 
 install_tool() { # name path
     echo "Installing $1 with go"
-    GOBIN=$(cd "$folder" && pwd)/bin go install "$2" </dev/null >>"$log" 2>&1
+    absolute=$(cd "$folder" && pwd)
+    # Where nobody is at home, its cache goes into the folder too, so that it can be removed with it.
+    HOME=${HOME:-$absolute} GOFLAGS=-modcacherw GOBIN=$absolute/bin go install "$2" </dev/null >>"$log" 2>&1
 }
 
 install_extras() {
