@@ -66,18 +66,30 @@ static void report_known(struct walk *walk, const struct link *link, const struc
                      (struct effect){.kind = EFFECT_CHANGES_LINK, .before = link->address, .after = address});
 }
 
+/* The label is a word for none: that word, or the one that the list has for it. */
+static void report_word(struct walk *walk, const struct link *link, const struct list_cell *cell,
+                        const struct column *column, struct text none)
+{
+    struct text whole = whole_text(walk, link), label = label_of(walk, link);
+    bool is_settled = role_is_link(column->role) && walk->habit[column->role].votes >= HABIT_LEAST_VOTES;
+    bool is_other = is_settled && none.length && !column_is_status(column, label) &&
+                    !text_equal_ignoring_case(walk->habit[column->role].word, label);
+    struct text word = is_other ? none : label;
+    struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
+                                           TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(word));
+    finding->key_detail = whole;
+    replace_cell(walk, finding, is_other ? FIX_UNSAFE : FIX_SAFE, cell, word);
+}
+
 static void report_in_cell(struct walk *walk, const struct link *link, const struct list_cell *cell)
 {
     const struct column *column = &link->row->table->columns[cell - link->row->cells];
     struct text whole = whole_text(walk, link), label = label_of(walk, link);
+    struct text none = word_for_none(walk, link, column);
     if (column->definition ? column_is_none_word(column, label) : is_any_none_word(walk->list, label)) {
-        struct finding *finding = findings_add(walk->out, link->whole, "%.*s leads nowhere: write %.*s",
-                                               TEXT_ARGUMENTS(whole), TEXT_ARGUMENTS(label));
-        finding->key_detail = whole;
-        replace_cell(walk, finding, FIX_SAFE, cell, label);
+        report_word(walk, link, cell, column, none);
         return;
     }
-    struct text none = word_for_none(walk, link, column);
     const struct link *known = link->row->entry ? relation_known_link(link->row->entry, link->role) : NULL;
     if (known) {
         report_known(walk, link, known, none);
