@@ -231,6 +231,23 @@ make_slow_checkout() { # recipe
     [ "$status" = 0 ]
 }
 
+@test "all files are looked at as they are though one of them is staged" {
+    cp README.md 'second list.md'
+    git add .
+    git commit -q -m 'Two lists'
+    add_row 'second list.md' "$right_row"
+    git add .
+    run "$tests/../hooks/pre-commit-framework" --system README.md 'second list.md'
+    [ "$status" = 1 ]
+    [[ $output == *'README.md:29:94: error: '*'second list.md:30:94: error: '* ]]
+    run "$tests/../hooks/pre-commit-framework" --system --fail-on error 'second list.md'
+    [ "$status" = 0 ]
+    git mv README.md 'third list.md'
+    run "$tests/../hooks/pre-commit-framework" --system 'second list.md' 'third list.md'
+    echo "$output"
+    [ "$status" = 0 ]
+}
+
 @test "a file that is called like an option is a file" {
     cp README.md ./--rules=README.md
     git add -- ./--rules=README.md
