@@ -1,7 +1,7 @@
 #include "engine/new_findings.h"
 
 #include "base/arena.h"
-#include "list/place.h"
+#include "engine/fresh.h"
 
 #include <stdlib.h>
 
@@ -18,7 +18,7 @@ struct search {
     struct proof *proof;
     struct { struct known *items; size_t count, capacity; } known; /* by key */
     struct { struct known **items; size_t count, capacity; } on_lines; /* by rule and line */
-    struct { struct range *items; size_t count, capacity; } fresh; /* of the new text: what came into a table */
+    struct fresh fresh;
     struct arena *arena;
 };
 
@@ -79,120 +79,12 @@ static void collect_known(struct search *search)
         qsort(search->on_lines.items, search->on_lines.count, sizeof *search->on_lines.items, compare_lines);
 }
 
-static void add_fresh(struct search *search, uint32_t start, uint32_t end)
-{
-    *array_add(search->arena, &search->fresh) = (struct range){start, end};
-}
-
-/* Rows that have a table now, and are still cut off from it. */
-static void add_cut_off(struct search *search, const struct table *table)
-{
-    const struct list *list = search->proof->after.list;
-    size_t low = 0, high = list->strays.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->strays.items[middle].rows.items[0].range.start < table->header.range.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < list->strays.count && list->strays.items[low].table == table; low++) {
-        const struct stray *stray = &list->strays.items[low];
-        add_fresh(search, stray->rows.items[0].range.start, stray->rows.items[stray->rows.count - 1].range.end);
-    }
-}
-
-/* The row on the first line from there on that is not blank. */
-static const struct row *first_row(const struct list *list, uint32_t offset)
-{
-    struct text rest = text_slice(list->source->content, offset, list->source->content.length);
-    rest = text_trim(rest);
-    struct text line = text_trim(text_cut(&rest, '\n'));
-    return list_row_at(list, (uint32_t)(line.bytes - list->source->content.bytes) + (uint32_t)line.length);
-}
-
-/* Rows that came into a table, and its header, where is told what half of the rows share; where a table is new the
- * heading above too. */
-static void add_rows(struct search *search, const struct patch_edit *item, struct range lines)
-{
-    const struct list *after = search->proof->after.list;
-    size_t count = item->edit->effect.count;
-    const struct row *row = first_row(after, item->new_start);
-    if (!row)
-        return;
-    const struct table *table = row->table;
-    const struct row *last = table->row_count ? &table->rows[table->row_count - 1] : &table->header;
-    if (item->edit->effect.kind == EFFECT_MAKES_TABLE) {
-        lines.start = table->header.range.start;
-        add_cut_off(search, table);
-        if (table->section)
-            *array_add(search->arena, &search->fresh) = table->section->range;
-    } else {
-        add_fresh(search, table->header.range.start, table->header.range.end);
-        if (row != &table->header && count && (size_t)(row - table->rows) + count <= table->row_count)
-            last = row + count - 1;
-    }
-    add_fresh(search, lines.start, last->range.end + 1);
-}
-
-/* What an edit brings into a table, as it declares; and a row whose cells no rule but one could speak of before. */
-static void collect_fresh(struct search *search)
-{
-    const struct proof *proof = search->proof;
-    const struct source *source = proof->after.list->source;
-    for (size_t i = 0; i < proof->patch->count; i++) {
-        const struct patch_edit *item = &proof->patch->items[i];
-        enum effect_kind kind = item->edit->effect.kind;
-        const struct row *before = list_row_at(proof->before.list, item->edit->range.start);
-        uint32_t line = source_line_at(source, item->new_start);
-        struct range lines = {source->line_starts[line], source_line_end(source, line)};
-        if (kind == EFFECT_MENDS_ROW || (before && before->is_unreliable))
-            add_fresh(search, lines.start, lines.end);
-        if (kind == EFFECT_MAKES_ROWS || kind == EFFECT_MAKES_TABLE)
-            add_rows(search, item, lines);
-    }
-}
-
-static int compare_ranges(const void *left, const void *right)
-{
-    const struct range *a = left, *b = right;
-    return (a->start > b->start) - (a->start < b->start);
-}
-
-/* In order, and none within another. */
-static void sort_fresh(struct search *search)
-{
-    struct range *items = search->fresh.items;
-    size_t count = 0;
-    if (search->fresh.count)
-        qsort(items, search->fresh.count, sizeof *items, compare_ranges);
-    for (size_t i = 0; i < search->fresh.count; i++)
-        if (count && items[i].start <= items[count - 1].end)
-            items[count - 1].end = items[i].end > items[count - 1].end ? items[i].end : items[count - 1].end;
-        else
-            items[count++] = items[i];
-    search->fresh.count = count;
-}
-
-static bool is_fresh_place(const struct search *search, uint32_t offset)
-{
-    size_t low = 0, high = search->fresh.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (search->fresh.items[middle].start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low && offset < search->fresh.items[low - 1].end;
-}
-
 /* A pair is new as soon as one of it is. */
 static bool is_fresh(const struct search *search, const struct finding *finding)
 {
-    bool fresh = is_fresh_place(search, finding->range.start);
+    bool fresh = fresh_has(&search->fresh, finding->range.start);
     for (size_t i = 0; i < finding->notes.count && !fresh; i++)
-        fresh = is_fresh_place(search, finding->notes.items[i].range.start);
+        fresh = fresh_has(&search->fresh, finding->notes.items[i].range.start);
     return fresh;
 }
 
@@ -298,8 +190,7 @@ void new_findings_check(struct proof *proof)
     struct search search = {.proof = proof, .arena = &arena};
     const struct findings *after = proof->after.findings;
     collect_known(&search);
-    collect_fresh(&search);
-    sort_fresh(&search);
+    fresh_read(&search.fresh, proof, &arena);
     bool *is_known = arena_allocate_array(&arena, after->count, sizeof *is_known);
     for (size_t i = 0; i < after->count; i++)
         is_known[i] = take_key(&search, &after->items[i]);
