@@ -1,6 +1,7 @@
 #include "list/star_repair.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 static struct text before(const struct starred_cell *cell, size_t run)
 {
@@ -150,4 +151,47 @@ struct text star_repair(const struct starred_cell *cell, enum star_fault fault, 
     struct text text = propose(cell, fault, arena);
     stars_scan(text, (struct range){0, (uint32_t)text.length}, &cell->list->document->definitions, arena, &left);
     return left.count || !left.has_bold ? TEXT("") : text;
+}
+
+/* The last character of the text, or the first, when it is a letter or digit: without it the stars beside it would
+ * be other marks. */
+static struct text letter_beside(struct text text, bool at_end)
+{
+    size_t start = 0, end = 0;
+    if (!text.length)
+        return text;
+    if (at_end) {
+        for (start = text.length - 1; start && (text.bytes[start] & 0xC0) == 0x80;)
+            start--;
+        end = start;
+    }
+    return utf8_is_letter_or_digit(utf8_next(text, &end)) ? text_slice(text, start, end) : TEXT("");
+}
+
+struct text star_pair_repair(const struct starred_cell *cell, size_t i, struct range *place, struct arena *arena)
+{
+    struct star_runs left = {0};
+    struct range open = cell->runs.items[i].range, close = cell->runs.items[i + 1].range;
+    struct text inner = list_text(cell->list, (struct range){open.end, close.start});
+    struct text first = letter_beside(before(cell, i), true), last = letter_beside(after(cell, i + 1), false);
+    size_t end = inner.length - outside(inner, true), start = outside(text_slice(inner, 0, end), false);
+    *place = (struct range){open.start - (uint32_t)first.length, close.end + (uint32_t)last.length};
+    struct text pair = text_format(arena, "%.*s%.*s**%.*s**%.*s%.*s", TEXT_ARGUMENTS(first),
+                                   TEXT_ARGUMENTS(text_slice(inner, 0, start)),
+                                   TEXT_ARGUMENTS(text_slice(inner, start, end)),
+                                   TEXT_ARGUMENTS(text_slice(inner, end, inner.length)), TEXT_ARGUMENTS(last));
+    struct text head = list_text(cell->list, (struct range){cell->value.start, place->start});
+    struct text tail = list_text(cell->list, (struct range){place->end, cell->value.end});
+    struct text whole = text_format(arena, "%.*s%.*s%.*s", TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(pair),
+                                    TEXT_ARGUMENTS(tail));
+    stars_scan(whole, (struct range){0, (uint32_t)whole.length}, &cell->list->document->definitions, arena, &left);
+    return left.count + 2 == cell->runs.count ? pair : TEXT("");
+}
+
+bool star_pair_is_wide(const struct starred_cell *cell, size_t i)
+{
+    struct text left = before(cell, i + 1), right = after(cell, i + 1);
+    size_t at = 0;
+    return (left.length && left.bytes[left.length - 1] & 0x80) ||
+           (right.length && utf8_is_wide_script(utf8_next(right, &at)));
 }

@@ -92,8 +92,50 @@ static void check_cell(const struct list *list, const struct row *row, size_t i,
     }
 }
 
+/* In text stars may mean anything: only two that were plainly meant as a pair count, where words stand without blanks
+ * between them. */
+static void check_block(const struct list *list, const struct block *block, struct findings *out)
+{
+    enum { MOST_REPORTED = 10 };
+    struct starred_cell text = {.list = list, .value = block->range};
+    size_t reported = 0;
+    stars_scan(list->source->content, text.value, &list->document->definitions, out->arena, &text.runs);
+    for (size_t run = 0; run + 1 < text.runs.count && reported < MOST_REPORTED; run++) {
+        enum star_fault fault = star_fault_of(&text, run);
+        struct range place;
+        if ((fault != STARS_PUNCTUATION && fault != STARS_BLANK) || !star_pair_is_wide(&text, run))
+            continue;
+        struct text pair = star_pair_repair(&text, run, &place, out->arena);
+        struct text old = list_text(list, place);
+        struct text advice = pair.length ? text_format(out->arena, "write %.*s", TEXT_ARGUMENTS(pair))
+                                         : text_from(words[fault].advice);
+        if (text_find_byte(old, '\n', 0) != TEXT_NOT_FOUND)
+            continue;
+        struct finding *finding = findings_add(out, text.runs.items[run].range, "%s: %.*s", words[fault].what,
+                                               TEXT_ARGUMENTS(advice));
+        finding->key_detail = old;
+        if (pair.length)
+            finding_add_edit(out, finding, FIX_SAFE, place, pair,
+                             (struct effect){.kind = EFFECT_REPLACES, .before = old, .after = pair});
+        reported++;
+        run++;
+    }
+}
+
+static void check_text(const struct list *list, struct findings *out)
+{
+    const struct document *document = list->document;
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        bool is_text = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING;
+        if (is_text && text_find(list_text(list, block->range), TEXT("**"), 0) != TEXT_NOT_FOUND)
+            check_block(list, block, out);
+    }
+}
+
 void check_broken_emphasis(const struct list *list, struct findings *out)
 {
+    check_text(list, out);
     for (size_t t = 0; t < list->tables.count; t++) {
         const struct table *table = &list->tables.items[t];
         enum answer *is_bold = arena_allocate_array(out->arena, table->column_count, sizeof *is_bold);
