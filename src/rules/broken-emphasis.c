@@ -92,8 +92,8 @@ static void check_cell(const struct list *list, const struct row *row, size_t i,
     }
 }
 
-/* In text stars may mean anything: only two that were plainly meant as a pair count, where words stand without blanks
- * between them. */
+/* In text stars may mean anything: only two that were plainly meant as a pair count, where words stand without
+ * blanks between them. */
 static void check_block(const struct list *list, const struct block *block, struct findings *out)
 {
     enum { MOST_REPORTED = 10 };
