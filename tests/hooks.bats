@@ -248,6 +248,15 @@ make_slow_checkout() { # recipe
     [ "$status" = 0 ]
 }
 
+@test "the page that an option names need not be staged in a commit" {
+    printf '# Mine\n' >mine.md
+    add_row README.md "$right_row"
+    git add README.md
+    run "$tests/../hooks/pre-commit-framework" --system --rules mine.md -q README.md
+    echo "$output"
+    [ "$status" = 0 ]
+}
+
 @test "a file that is called like an option is a file" {
     cp README.md ./--rules=README.md
     git add -- ./--rules=README.md
