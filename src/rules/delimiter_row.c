@@ -99,3 +99,15 @@ struct delimiter_row delimiter_row_read(const struct list *list, const struct st
         row_scan(list->source->content, stray->rows.items[below].range, arena, &row.body[row.body_count++]);
     return row;
 }
+
+struct text stray_row_text(const struct list *list, const struct stray *stray, size_t row)
+{
+    return list_text(list, stray->rows.items[row].range);
+}
+
+struct effect stray_makes_table(const struct list *list, const struct stray *stray)
+{
+    bool has_row = stray->delimiter < stray->rows.count;
+    struct text row = has_row ? stray_row_text(list, stray, stray->delimiter) : TEXT("");
+    return (struct effect){EFFECT_MAKES_TABLE, row, row, stray->rows.count - 2};
+}

@@ -2,6 +2,7 @@
 #ifndef RULES_DELIMITER_ROW_H
 #define RULES_DELIMITER_ROW_H
 
+#include "engine/finding.h"
 #include "list/list.h"
 
 enum { DELIMITER_ROW_BODY = 3 };
@@ -21,5 +22,10 @@ struct text delimiter_row_text(const struct delimiter_row *row);  /* in row's ar
 struct text delimiter_row_brief(const struct delimiter_row *row); /* the same, as short as it can be said */
 /* A cell of a delimiter row, in so many columns where they are more than it needs. */
 struct text delimiter_cell_text(enum alignment alignment, size_t width, struct arena *arena);
+
+/* One of the lines, by its index. */
+struct text stray_row_text(const struct list *list, const struct stray *stray, size_t row);
+/* Of an edit that makes a table of them with the delimiter row that they have. */
+struct effect stray_makes_table(const struct list *list, const struct stray *stray);
 
 #endif

@@ -4,138 +4,11 @@
 #include "rules/delimiter_row.h"
 #include "rules/rules.h"
 #include "rules/unindent.h"
-
-static struct text row_text(const struct list *list, const struct stray *stray, size_t row)
-{
-    return list_text(list, stray->rows.items[row].range);
-}
-
-static size_t body_cells(const struct list *list, const struct stray *stray, size_t *rows)
-{
-    size_t count = 0;
-    *rows = 0;
-    for (size_t i = stray->delimiter + 1; i < stray->rows.count; i++, (*rows)++)
-        if (!count || row_cell_count(row_text(list, stray, i)) == count)
-            count = row_cell_count(row_text(list, stray, i));
-        else
-            return 0;
-    return count;
-}
-
-/* Header and delimiter row can only be brought together by the delimiter row where no row would lose a cell by
- * it. */
-static void rewrite_delimiter(const struct list *list, const struct stray *stray, struct finding *finding,
-                              struct findings *out)
-{
-    size_t rows;
-    size_t cells = body_cells(list, stray, &rows);
-    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
-    if (rows && cells != row.header.count)
-        return;
-    struct text wanted = delimiter_row_text(&row);
-    finding_add_edit(out, finding, FIX_SAFE, stray->rows.items[stray->delimiter].range, wanted,
-                     (struct effect){.kind = EFFECT_MAKES_TABLE,
-                                     .before = row_text(list, stray, stray->delimiter),
-                                     .after = wanted,
-                                     .count = rows});
-    unindent_rows(list, stray, stray->delimiter, finding, out);
-}
-
-/* With the delimiter row that is there. */
-static struct effect makes_table(const struct list *list, const struct stray *stray)
-{
-    struct text row = stray->delimiter < stray->rows.count ? row_text(list, stray, stray->delimiter) : TEXT("");
-    return (struct effect){EFFECT_MAKES_TABLE, row, row, stray->rows.count - 2};
-}
-
-static const char *cells_word(size_t count)
-{
-    return count == 1 ? "cell" : "cells";
-}
+#include "rules/wrong_delimiter.h"
 
 static const char *lines_word(size_t count)
 {
     return count == 1 ? "line" : "lines";
-}
-
-/* A header whose pipes are full-width ones. */
-static bool report_wide_header(const struct list *list, const struct stray *stray, size_t wanted,
-                               struct findings *out)
-{
-    struct range header = stray->rows.items[stray->header].range;
-    struct text text = list_text(list, header);
-    struct text mended = line_with_plain_pipes(text, out->arena);
-    if (text_equal(mended, text) || row_cell_count(mended) != wanted)
-        return false;
-    struct finding *finding = findings_add(
-        out, header, "\"" WIDE_PIPE "\" is a full-width character: GitHub shows these %zu lines as text. Write |",
-        stray->rows.count);
-    struct text wide = TEXT(WIDE_PIPE);
-    for (size_t at = text_find(text, wide, 0); at != TEXT_NOT_FOUND; at = text_find(text, wide, at + 1)) {
-        uint32_t start = header.start + (uint32_t)at;
-        struct range pipe = {start, start + (uint32_t)wide.length};
-        finding_add_edit(out, finding, FIX_SAFE, pipe, TEXT("|"),
-                         (struct effect){.kind = EFFECT_REPLACES, .before = wide, .after = TEXT("|")});
-    }
-    struct range delimiter = stray->rows.items[stray->delimiter].range;
-    finding_add_edit(out, finding, FIX_SAFE, delimiter, list_text(list, delimiter), makes_table(list, stray));
-    return true;
-}
-
-static void report_wrong_count(const struct list *list, const struct stray *stray, struct findings *out)
-{
-    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
-    size_t rows, body = body_cells(list, stray, &rows);
-    bool is_header_wrong = rows && body != row.header.count && body == row.old.count;
-    struct document_row delimiter = stray->rows.items[stray->delimiter], header = stray->rows.items[stray->header];
-    if (report_wide_header(list, stray, row.old.count, out))
-        return;
-    struct finding *finding;
-    if (is_header_wrong)
-        finding = findings_add(out, header.range,
-                               "the header has %zu %s, the delimiter row and the rows %zu: GitHub shows these %zu "
-                               "lines as text. %s", row.header.count, cells_word(row.header.count), body,
-                               stray->rows.count,
-                               row.header.count < body ? "Name every column" : "Remove the column without cells");
-    else
-        finding = findings_add(out, delimiter.range,
-                               "the delimiter row has %zu %s, the header %zu: GitHub shows these %zu lines as "
-                               "text. Write %.*s", row.old.count, cells_word(row.old.count), row.header.count,
-                               stray->rows.count, TEXT_ARGUMENTS(delimiter_row_brief(&row)));
-    rewrite_delimiter(list, stray, finding, out);
-}
-
-/* The first cell that is no delimiter cell. */
-static struct range bad_cell(const struct list *list, const struct delimiter_row *row, struct range whole)
-{
-    enum alignment alignment;
-    for (size_t i = 0; i < row->old.count; i++)
-        if (!row_delimiter_cell(list_text(list, row->old.items[i].value), &alignment))
-            return row->old.items[i].value;
-    return whole;
-}
-
-static void report_bad_delimiter(const struct list *list, const struct stray *stray, struct findings *out)
-{
-    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
-    struct range place = bad_cell(list, &row, stray->rows.items[stray->delimiter].range);
-    bool is_empty = place.start == place.end;
-    if (is_empty)
-        place = stray->rows.items[stray->delimiter].range;
-    struct text bad = list_text(list, place);
-    bool has_space = text_find(bad, TEXT("\xC2\xA0"), 0) != TEXT_NOT_FOUND;
-    if (is_empty) {
-        struct finding *finding = findings_add(
-            out, place, "a delimiter row with an empty cell: GitHub shows these %zu lines as text. Write %.*s",
-            stray->rows.count, TEXT_ARGUMENTS(delimiter_row_text(&row)));
-        rewrite_delimiter(list, stray, finding, out);
-        return;
-    }
-    struct finding *finding = findings_add(
-        out, place, "\"%.*s\"%s is no cell of a delimiter row: GitHub shows these %zu lines as text. Write %.*s",
-        TEXT_ARGUMENTS(bad), has_space ? ", with a no-break space in it," : "", stray->rows.count,
-        TEXT_ARGUMENTS(delimiter_row_brief(&row)));
-    rewrite_delimiter(list, stray, finding, out);
 }
 
 /* Every column of the header is known, and every row has its cells: then the header is one. */
@@ -145,21 +18,9 @@ static bool is_sure_header(const struct list *list, const struct delimiter_row *
         if (!rulebook_column(list->context->rulebook, delimiter_row_header(row, i)))
             return false;
     for (size_t i = 1; i < stray->rows.count; i++)
-        if (row_cell_count(row_text(list, stray, i)) != row->header.count)
+        if (row_cell_count(stray_row_text(list, stray, i)) != row->header.count)
             return false;
     return row->header.count > 1;
-}
-
-static void report_underlined(const struct list *list, const struct stray *stray, struct findings *out)
-{
-    struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
-    struct range line = stray->rows.items[stray->delimiter].range;
-    struct text dashes = list_text(list, line);
-    struct finding *finding = findings_add(
-        out, line,
-        "a line of %c makes the header above it a heading, and GitHub shows these %zu lines as text. Write %.*s",
-        dashes.bytes[0], stray->rows.count, TEXT_ARGUMENTS(delimiter_row_brief(&row)));
-    rewrite_delimiter(list, stray, finding, out);
 }
 
 /* The delimiter row above a table that has its own is one too many. */
@@ -248,9 +109,9 @@ static void report_separated(const struct list *list, const struct stray *stray,
     finding_add_note(out, finding, stray->rows.items[stray->header].range, "the header");
     struct delimiter_row row = delimiter_row_read(list, stray, out->arena);
     if (stray->gaps_are_blank && stray->gaps.count && row.header.count == row.old.count &&
-        row_is_delimiter(row_text(list, stray, stray->delimiter)))
+        row_is_delimiter(stray_row_text(list, stray, stray->delimiter)))
         finding_add_edit(out, finding, FIX_SAFE, stray->gaps.items[0], TEXT(""),
-                         makes_table(list, stray));
+                         stray_makes_table(list, stray));
     unindent_rows(list, stray, stray->delimiter, finding, out);
 }
 
@@ -278,7 +139,7 @@ static void report_indented(const struct list *list, const struct stray *stray, 
     if (!has_blank_gaps(stray))
         return;
     struct effect effect = stray->table ? (struct effect){.kind = EFFECT_MAKES_ROWS, .count = rows}
-                                        : makes_table(list, stray);
+                                        : stray_makes_table(list, stray);
     for (size_t i = 0; i < rows; i++)
         if (indentation_is_surplus(&indentation, stray->rows.items[i], &surplus)) {
             finding_add_edit(out, finding, FIX_UNSAFE, surplus, TEXT(""), effect);
@@ -298,7 +159,7 @@ static void report_in_html(const struct list *list, const struct stray *stray, s
     struct range above = source_line_range(list->source, first.line - 1);
     finding_add_edit(out, finding, FIX_UNSAFE, (struct range){at, at},
                      list_text(list, (struct range){above.end, at}),
-                     makes_table(list, stray));
+                     stray_makes_table(list, stray));
 }
 
 void check_not_a_table(const struct list *list, struct findings *out)
@@ -307,10 +168,10 @@ void check_not_a_table(const struct list *list, struct findings *out)
         const struct stray *stray = &list->strays.items[i];
         switch (stray->kind) {
         case STRAY_WRONG_COUNT:
-            report_wrong_count(list, stray, out);
+            wrong_delimiter_count(list, stray, out);
             break;
         case STRAY_BAD_DELIMITER:
-            report_bad_delimiter(list, stray, out);
+            wrong_delimiter_cell(list, stray, out);
             break;
         case STRAY_NO_DELIMITER:
             report_no_delimiter(list, stray, out);
@@ -325,7 +186,7 @@ void check_not_a_table(const struct list *list, struct findings *out)
             report_in_html(list, stray, out);
             break;
         case STRAY_UNDERLINED:
-            report_underlined(list, stray, out);
+            wrong_delimiter_underline(list, stray, out);
             break;
         case STRAY_NO_HEADER:
             report_no_header(list, stray, out);
