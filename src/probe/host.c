@@ -44,14 +44,20 @@ void host_answers(struct host *host, bool was_refused, uint64_t now)
     }
 }
 
-/* What it bore before it refused is what it bears; after a refusal at that rate, less. */
+static double at_least(double rate, double least)
+{
+    return rate > least ? rate : least;
+}
+
+/* What it bore before it refused is what it bears; after a refusal at that rate, less. But who refuses whatever is
+ * asked bears nothing, and how long to stay away then, it says itself. */
 static void slow_down(struct host *host, uint64_t now)
 {
-    const double guess = 8, no_limit = 1000;
+    const double guess = 8, no_limit = 1000, least = 0.5;
     unsigned measured = good_in_last_second(host, now);
     if (host->rate > 0) {
-        host->highest_rate = host->rate * 0.95;
-        host->rate *= 0.8;
+        host->highest_rate = at_least(host->rate * 0.95, least);
+        host->rate = at_least(host->rate * 0.8, least);
     } else {
         host->highest_rate = measured >= ENOUGH_SAMPLES ? measured * 0.93 : no_limit;
         host->rate = measured >= ENOUGH_SAMPLES ? measured * 0.9 : guess;

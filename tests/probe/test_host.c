@@ -34,6 +34,8 @@ static void a_page_that_is_always_refused_says_nothing_of_its_host(void **state)
     for (uint64_t now = 100000; now < 900000; now += 1000)
         host_refuses(&host, page(now / 1000 % 2), false, 1000, now);
     assert_false(host_turns_away(&host));
+    host_starts(&host, 900000);
+    assert_true(host_free_at(&host) <= 900000 + 2001);
 }
 
 static void refusals_of_two_pages_in_a_row_pause_the_host(void **state)
