@@ -68,8 +68,7 @@ test: all $(BUILD)/ready-test
 	@BUILD='$(BUILD)' tests/run
 
 fuzz: $(BUILD)/ready-build
-	+@$(build) $(addprefix $(BUILD)/fuzz/,$(fuzz)) CONFIGURATION=fuzz CC='$(CLANG)'
-	@BUILD='$(BUILD)' tests/fuzz/run $(FUZZ_SECONDS) $(notdir $(fuzz))
+	+@BUILD='$(BUILD)' CLANG='$(CLANG)' MAKE='$(build)' tests/fuzz/run $(FUZZ_SECONDS) $(notdir $(fuzz))
 
 bench: all $(BUILD)/ready-bench
 	@BUILD='$(BUILD)' tests/bench
