@@ -26,12 +26,27 @@ struct usage {
 struct spellings {
     const struct rulebook *rulebook;
     struct usage **usages; /* by the venue's place in the rulebook; NULL: the page does not name it */
+    size_t with_publisher, without_publisher; /* uses of journals that may be written either way */
 };
 
 static bool is_listed(const struct venue *venue, struct text name)
 {
     for (size_t i = 0; i < venue->aliases.count; i++)
         if (text_equal(venue->aliases.items[i], name))
+            return true;
+    return false;
+}
+
+static bool has_publisher(const struct venue *venue, struct text name)
+{
+    size_t longer = name.length - venue->name.length;
+    return name.length > venue->name.length && text_ends_with(name, venue->name) && name.bytes[longer - 1] == ' ';
+}
+
+static bool may_have_publisher(const struct venue *venue)
+{
+    for (size_t i = 0; i < venue->aliases.count && text_equal(venue->kind, TEXT("journal")); i++)
+        if (has_publisher(venue, venue->aliases.items[i]))
             return true;
     return false;
 }
@@ -89,8 +104,18 @@ struct spellings *spellings_read(const struct list *list, struct arena *arena)
         if (!*usage)
             *usage = arena_allocate(arena, sizeof **usage);
         count_vote(*usage, publication->name, spelling_of(venue, publication));
+        if (may_have_publisher(venue)) {
+            spellings->with_publisher += has_publisher(venue, publication->name);
+            spellings->without_publisher += text_equal(venue->name, publication->name);
+        }
     }
     return spellings;
+}
+
+bool spellings_keep_publisher(const struct spellings *spellings, const struct venue *venue, struct text name)
+{
+    size_t uses = spellings->with_publisher + spellings->without_publisher;
+    return has_publisher(venue, name) && uses >= HABIT_LEAST_VOTES && spellings->with_publisher * 4 >= uses * 3;
 }
 
 static const struct usage *usage_of(const struct spellings *spellings, const struct venue *venue)

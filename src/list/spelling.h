@@ -26,4 +26,8 @@ struct spellings *spellings_read(const struct list *list, struct arena *arena);
 struct text spellings_wanted(const struct spellings *spellings, const struct venue *venue,
                              const struct table *table, bool *by_page);
 
+/* Whether the name is the venue's with its publisher before it, and the page writes journals so: IEEE TIP where it
+ * has IEEE TGRS and IEEE GRSM. */
+bool spellings_keep_publisher(const struct spellings *spellings, const struct venue *venue, struct text name);
+
 #endif

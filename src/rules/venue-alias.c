@@ -81,7 +81,9 @@ static void check_spelling(const struct venue_check *check, struct odd *odd, con
                     (spelling == SPELLING_FORMER && odd->entry->row->table->is_house);
     if (!odd->name.length && is_wrong)
         odd->name = venue->name;
-    if (!odd->name.length || spelling == SPELLING_OF_TIME || text_equal(odd->name, publication->name))
+    bool keeps_publisher = !by_page && spellings_keep_publisher(check->spellings, venue, publication->name);
+    if (!odd->name.length || spelling == SPELLING_OF_TIME || text_equal(odd->name, publication->name) ||
+        keeps_publisher)
         return;
     if (spelling == SPELLING_MISTAKEN) {
         report(check, odd, FIX_SAFE, "%.*s is misspelt: write %.*s");
