@@ -114,8 +114,8 @@ static void a_count_that_half_of_the_rows_have_is_the_headers_fault(void **state
     lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n");
     assert_text(found(), "1:14 column-count \"Note\"");
     assert_text(findings.items[0].message,
-                "2 of 4 rows have 2 cells, the header has 3: Note stays empty. Fill it, or take it out "
-                "of the header");
+                "2 of 4 rows have 2 cells, the header has 3: Note stays empty. Fill it, or remove it "
+                "from the header");
     lint("|Title|Paper|Note|\n|---|---|---|\n|a|b|\n|c|d|\n|e|f|g|\n|h|i|j|\n|k|l|m|\n");
     assert_int_equal(findings.count, 2);
 }

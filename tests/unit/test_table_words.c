@@ -35,7 +35,10 @@ static void another_word_for_none_is_found(void **state)
 {
     (void)state;
     assert_text(said_of("-|-|-|-|-|-|", "null"), "null under Code: this list writes - where there is none");
-    assert_text(said_of("null|null|null|null|null|null|", "N/A"), "N/A under Code is no link: link it, or write null");
+    assert_text(said_of("null|null|null|null|null|null|", "N/A"),
+                "N/A under Code: this list writes null where there is none");
+    assert_text(said_of("null|null|null|null|null|null|", "soon"),
+                "soon under Code is no link: link it, or write null");
     assert_text(said_of("null|null|null|null|null|null|", "**-**"), "- under Code: this list writes null where there is none");
 }
 
