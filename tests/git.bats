@@ -62,6 +62,10 @@ nothing() {
     [ "$status" = 0 ] && [ -z "$output" ] || { echo "status $status: $output"; return 1; }
 }
 
+nothing_but_totals() {
+    [ "$status" = 0 ] && [ "$output" = 'Fixed 1 of 1 finding.' ] || { echo "status $status: $output"; return 1; }
+}
+
 # Exactly these findings, as FILE:LINE: RULE, and that exit status.
 found() { # status findings
     local got
@@ -185,6 +189,83 @@ HOOK
     nothing
     lint --staged sub/README.md
     refused 'sub/README.md: error: it is not about to be committed'
+}
+
+@test "a hook in a submodule" {
+    commit_debt
+    mkdir ../around
+    cd ../around
+    git init -q -b main .
+    git -c protocol.file.allow=always submodule --quiet add ../list sub
+    git commit -q -m sub
+    cd sub
+    cat >"$(git rev-parse --git-path hooks)/pre-commit" <<HOOK
+#!/bin/sh
+exec '$program' --format gcc --today 2025-04-09 --staged
+HOOK
+    chmod +x "$(git rev-parse --git-path hooks)/pre-commit"
+    short_row Ginkgo 10007 >>README.md
+    run git commit -q -a -m broken
+    found 1 'README.md:17 column-count'
+}
+
+@test "line endings that git keeps otherwise than the work tree has them" {
+    commit_debt
+    git config core.autocrlf true
+    { debt; short_row Ginkgo 10007; } | sed 's/$/\r/' >README.md
+    lint --since HEAD
+    found 1 'README.md:17 column-count'
+    git add README.md
+    lint --staged
+    found 1 'README.md:17 column-count'
+    git config --unset core.autocrlf
+    git reset -q --hard
+    echo '*.md text eol=crlf' >.gitattributes
+    git add .
+    git commit -q -m attributes
+    { debt; short_row Ginkgo 10007; } | sed 's/$/\r/' >README.md
+    lint --since HEAD
+    found 1 'README.md:17 column-count'
+    git add README.md
+    lint --staged
+    found 1 'README.md:17 column-count'
+}
+
+@test "repositories that are shallow, sparse, of SHA-256 or with a split index, and a head without a branch" {
+    commit_debt
+    mkdir docs
+    debt >docs/list.md
+    git add .
+    git commit -q -m more
+    git init -q -b main --object-format=sha256 ../sha256
+    cp README.md ../sha256
+    git -C ../sha256 add .
+    git -C ../sha256 commit -q -m debt
+    git clone -q --depth 1 "file://$PWD" ../shallow
+    for kind in sha256 shallow sparse split detached; do
+        cd "$house/list"
+        [ -e ../$kind ] || git clone -q . ../$kind
+        cd ../$kind
+        case $kind in
+        sparse) git sparse-checkout init --cone && git sparse-checkout set other && [ ! -e docs ] ;;
+        split) git update-index --split-index ;;
+        detached) git checkout -q --detach ;;
+        esac
+        short_row Ginkgo 10007 >>README.md
+        lint --since HEAD
+        found 1 'README.md:17 column-count'
+        git add README.md
+        lint --staged
+        found 1 'README.md:17 column-count'
+        sed -i.old 's/Ginkgo Sensor from 10007 Stations\*\*|/&TGRS 2024|/' README.md
+        git add README.md
+        lint --fix --staged --disable unbumped-date
+        nothing_but_totals
+        git diff --cached | grep -F '+|**Ginkgo**|**A Study of the Ginkgo Sensor from 10007 Stations**|TGRS2024|'
+    done
+    cd ../shallow
+    lint --since HEAD~1
+    refused 'fetch it first'
 }
 
 @test "all of the first commit is new" {
