@@ -197,4 +197,35 @@ static inline struct text variant_in_item(struct text page, struct arena *arena)
     return builder_text(&out);
 }
 
+static inline struct text variant_with_carriage_returns(struct text page, struct arena *arena)
+{
+    struct builder builder = {.arena = arena};
+    for (size_t i = 0; i < page.length; i++) {
+        if (page.bytes[i] == '\n')
+            builder_add_byte(&builder, '\r');
+        builder_add_byte(&builder, page.bytes[i]);
+    }
+    return builder_text(&builder);
+}
+
+/* One of them, or the page as it is. */
+static inline struct text variant_of(struct text page, uint64_t number, struct arena *arena)
+{
+    struct drawn drawn = {0};
+    switch (number % 16) {
+    case 3:
+        variant_measure(&drawn, page);
+        return variant_drawn(page, &drawn, arena);
+    case 6:
+        return variant_in_item(page, arena);
+    case 7:
+        return variant_with_column(page, arena);
+    case 2:
+    case 10:
+        return text_slice(page, 0, page.length - 1);
+    default:
+        return number % 4 == 1 ? variant_with_carriage_returns(page, arena) : page;
+    }
+}
+
 #endif

@@ -11,6 +11,7 @@
 #include "list/place.h"
 #include "list_generator.h"
 #include "page_trial.h"
+#include "page_variants.h"
 #include "shown.h"
 
 #include <stdlib.h>
@@ -32,17 +33,6 @@ struct run {
     struct tally tally;
 };
 
-static struct text with_carriage_returns(struct run *run, struct text page)
-{
-    struct builder builder = {.arena = &run->arena};
-    for (size_t i = 0; i < page.length; i++) {
-        if (page.bytes[i] == '\n')
-            builder_add_byte(&builder, '\r');
-        builder_add_byte(&builder, page.bytes[i]);
-    }
-    return builder_text(&builder);
-}
-
 static struct text spoilt_list(struct run *run, uint64_t seed)
 {
     struct source source;
@@ -60,12 +50,7 @@ static struct text spoilt_list(struct run *run, uint64_t seed)
         if (defect_kinds[generate_number(generator, DEFECT_KIND_COUNT)].spoil(&mutation))
             edits[count++] = mutation.edit;
     }
-    struct text page = fix_apply(source.content, edits, count, &run->arena);
-    if (seed % 4 == 1)
-        page = with_carriage_returns(run, page);
-    if (seed % 8 == 2)
-        page.length--;
-    return page;
+    return variant_of(fix_apply(source.content, edits, count, &run->arena), seed, &run->arena);
 }
 
 /* What the edits of all rounds declared. */
