@@ -103,9 +103,13 @@ static void check_block(const struct list *list, const struct block *block, stru
     for (size_t run = 0; run + 1 < text.runs.count && reported < MOST_REPORTED; run++) {
         enum star_fault fault = star_fault_of(&text, run);
         struct range place;
+        struct range inner = {text.runs.items[run].range.end, text.runs.items[run + 1].range.start};
         if ((fault != STARS_PUNCTUATION && fault != STARS_BLANK) || !star_pair_is_wide(&text, run))
             continue;
         struct text pair = star_pair_repair(&text, run, &place, out->arena);
+        /* With other marks between them nobody knows which two were a pair. */
+        if (text_find(list_text(list, inner), TEXT("**"), 0) != TEXT_NOT_FOUND)
+            pair = TEXT("");
         struct text old = list_text(list, place);
         struct text advice = pair.length ? text_format(out->arena, "write %.*s", TEXT_ARGUMENTS(pair))
                                          : text_from(words[fault].advice);
