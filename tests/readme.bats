@@ -128,7 +128,7 @@ replay() { # transcript
 
 @test "the links page of the manual is one that the program takes" {
     mkdir "$BATS_TEST_TMPDIR/.git"
-    fence 2 markdown docs/manual.md >"$BATS_TEST_TMPDIR/.rsfm-lint.md"
+    fence 2 markdown .github/MANUAL.md >"$BATS_TEST_TMPDIR/.rsfm-lint.md"
     grep -q '^| Links |' "$BATS_TEST_TMPDIR/.rsfm-lint.md"
     cp tests/example/README.md "$BATS_TEST_TMPDIR/"
     cd "$BATS_TEST_TMPDIR"
