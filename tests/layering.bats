@@ -103,3 +103,14 @@ nothing() {
         [ -e "rules/$name.md" ] || echo "$file: no rules/$name.md"
     done | nothing "a rule has one name everywhere:"
 }
+
+@test "the top level holds what its readers and its consumers look for there" {
+    for name in .* *; do
+        case $name in
+        . | .. | .git | build) ;;
+        .ci | .github | .gitignore | .pre-commit-hooks.yaml | CHANGELOG.md | LICENSE | Makefile | README.md | action.yml | \
+            hooks | rules | src | tests) ;;
+        *) echo "$name" ;;
+        esac
+    done | nothing "it belongs further down:"
+}
