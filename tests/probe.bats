@@ -92,7 +92,7 @@ scenarios() {
     printf '%s\n' "$server/crumb?where=/echo/home" "$server/crumb?where=http://b.localhost:$port/echo/abroad" \
         "$server/echo/later" | probe --per-host 1 >verdicts
     [ "$(grep -c '"verdict":"alive"' verdicts)" = 3 ]
-    [[ $(asked "['headers']['/echo/home']['cookie']") == secret=yes ]]
+    [[ $(asked "['headers']['/echo/home']['cookie']") == own=yes ]]
     [ "$(asked "['headers']['/echo/abroad'].get('cookie')")" = None ]
     [ "$(asked "['headers']['/echo/later'].get('cookie')")" = None ]
 }

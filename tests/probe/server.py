@@ -91,7 +91,7 @@ async def cookie(request):          # to itself until the cookie comes back
 
 async def crumb(request):           # /crumb?where=…: a cookie, and away
     request.send(302, [("Location", request.query["where"]), ("Set-Cookie", "crumb=yes; Path=/; Domain=localhost"),
-                       ("Set-Cookie", "secret=yes; Path=/")])
+                       ("Set-Cookie", "own=yes; Path=/")])
 
 
 async def baker(request):           # /baker/7: on for ever, a cookie each time
