@@ -7,7 +7,7 @@ static bool lint_file(struct run *run, struct review *review, const struct revie
                       struct error *error)
 {
     struct reviewed reviewed;
-    if (!reviewed_read(&reviewed, review, file, run->today, arena, error))
+    if (!reviewed_read(&reviewed, review, file, arena, error))
         return false;
     if (!file->is_named && !list_has_tables(&reviewed.list))
         return true;
@@ -61,7 +61,7 @@ void lint_changes(struct run *run)
 {
     struct error error;
     struct review review;
-    if (review_open(&review, run->options, &run->setups, run->arena, &error))
+    if (review_open(&review, run->options, run->today, &run->setups, run->arena, &error))
         lint_review(run, &review);
     else
         run_complain(run, &error);

@@ -1,3 +1,4 @@
+#include "review_page.h"
 #include "review_rulebook.h"
 
 #include "base/arena.h"
@@ -119,17 +120,20 @@ static bool read_baseline(struct review *review, struct error *error)
     return debt_open(&review->debt, options, content.is_there ? &content.text : NULL, review->arena, error);
 }
 
-bool review_open(struct review *review, const struct options *options, struct setups *setups, struct arena *arena,
-                 struct error *error)
+bool review_open(struct review *review, const struct options *options, struct date today, struct setups *setups,
+                 struct arena *arena, struct error *error)
 {
     struct words named = {0};
     const struct git_range range = {options->since, options->head};
-    *review = (struct review){.options = options, .setups = setups, .arena = arena};
+    *review = (struct review){.options = options, .today = today, .setups = setups, .arena = arena};
     if (!git_start_open(&review->git, range, arena, error))
         return false;
     /* git takes its time to start, and most lists have no page of their own. */
-    if (!setups_find_for(setups, &(struct configuration){.path = NULL}, error) ||
-        !git_open(&review->git, &options->files, &review->changed, error) ||
+    const struct rulebook *rulebook = setups_find_for(setups, &(struct configuration){.path = NULL}, error);
+    if (!rulebook)
+        return false;
+    review_read_ahead(review, rulebook);
+    if (!git_open(&review->git, &options->files, &review->changed, error) ||
         !git_read_merged(&review->git, &options->files, &review->merged, &review->is_merge, error))
         return false;
     for (size_t i = 0; i < options->files.count; i++) {

@@ -25,13 +25,17 @@ struct folders {
     size_t count, capacity;
 };
 
+struct former;
+
 struct review {
     const struct options *options;
+    struct date today; /* what dates are held against */
     struct setups *setups;
     struct arena *arena; /* of the whole run */
     const struct probes *probes; /* of the links; NULL: nobody was asked */
     bool comes_back;             /* all lists will be linted once more */
     struct git git;
+    struct former *ahead; /* a page before the change that was read ahead; NULL: none */
     struct git_files changed, merged; /* merged: against the commit that is merged in */
     bool is_merge;
     struct folders folders; /* above the list that was looked at last */
@@ -42,8 +46,8 @@ struct review {
 };
 
 /* review_close must follow, also after a failure. */
-bool review_open(struct review *review, const struct options *options, struct setups *setups, struct arena *arena,
-                 struct error *error);
+bool review_open(struct review *review, const struct options *options, struct date today, struct setups *setups,
+                 struct arena *arena, struct error *error);
 void review_close(struct review *review);
 
 /* Against the commit that is merged in; NULL where they do not differ. */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "list/changes.h"
+#include "review_rulebook.h"
 #include "rules/rules.h"
 
 static bool read_now(struct review *review, const struct review_file *file, struct source *source,
@@ -26,9 +27,48 @@ static bool read_now(struct review *review, const struct review_file *file, stru
 
 /* A page as it was. */
 struct former {
+    struct text blob;
+    struct context context;
     struct source source;
     struct list list;
 };
+
+static struct former *make_former(const char *path, const struct git_content *content, struct context context,
+                                  struct arena *arena)
+{
+    struct former *former = arena_allocate(arena, sizeof *former);
+    former->blob = content->name;
+    former->context = context;
+    source_from_text(&former->source, path, content->text, arena);
+    list_build(&former->list, &former->source, &former->context, arena);
+    return former;
+}
+
+void review_read_ahead(struct review *review, const struct rulebook *rulebook)
+{
+    const struct words *named = &review->options->files;
+    const char *path = named->count ? named->items[0].bytes : "README.md";
+    const char *from_top = git_knows_place(&review->git) ? git_path_from_top(&review->git, path) : NULL;
+    struct git_content content;
+    struct error error; /* it will come again where the page is needed */
+    if (!from_top || review->options->since)
+        return;
+    git_ask_ahead(&review->git, GIT_BASE, from_top);
+    git_ask_ahead(&review->git, GIT_INDEX, review_configuration_beside(text_from(from_top), review->arena));
+    git_ask_ahead(&review->git, GIT_INDEX, from_top);
+    if (!git_read_path(&review->git, GIT_BASE, from_top, &content, review->arena, &error) || !content.text.length)
+        return;
+    const struct context context = {.rulebook = rulebook, .today = review->today};
+    review->ahead =
+        make_former(git_path_from_here(&review->git, from_top), &content, context, review->arena);
+}
+
+static bool is_ahead(const struct review *review, const struct git_file *file, const struct context *context)
+{
+    const struct former *ahead = review->ahead;
+    return ahead && text_equal(ahead->blob, file->before) && ahead->context.rulebook == context->rulebook &&
+           ahead->context.probes == context->probes;
+}
 
 /* *former is NULL where there was none. */
 static bool read_former(struct review *review, const struct git_file *file, const struct context *context,
@@ -38,13 +78,15 @@ static bool read_former(struct review *review, const struct git_file *file, cons
     *former = NULL;
     if (!file->before.length)
         return true;
+    if (is_ahead(review, file, context)) {
+        *former = review->ahead;
+        return true;
+    }
     if (!git_read_blob(&review->git, file->before, &content, arena, error))
         return false;
     if (!content.is_there)
         return error_set_at(error, file->path, 0, 0, "git does not have what this file held before");
-    *former = arena_allocate(arena, sizeof **former);
-    source_from_text(&(*former)->source, file->path, content.text, arena);
-    list_build(&(*former)->list, &(*former)->source, context, arena);
+    *former = make_former(file->path, &content, *context, arena);
     return true;
 }
 
@@ -96,20 +138,18 @@ static bool read_formers(struct review *review, const struct git_file *file, con
 }
 
 bool reviewed_read(struct reviewed *reviewed, struct review *review, const struct review_file *file,
-                   struct date today, struct arena *arena, struct error *error)
+                   struct arena *arena, struct error *error)
 {
     struct changes *changes = arena_allocate(arena, sizeof *changes);
-    struct context *before = arena_allocate(arena, sizeof *before);
     struct context *context = arena_allocate(arena, sizeof *context);
-    *before = (struct context){.rulebook = file->rulebook, .today = today, .probes = review->probes};
+    *context = (struct context){.rulebook = file->rulebook, .today = review->today, .probes = review->probes};
     *reviewed = (struct reviewed){0};
     if (!read_now(review, file, &reviewed->source, arena, error) ||
-        !read_formers(review, file->file, before, &reviewed->source, reviewed->formers, changes, arena, error))
+        !read_formers(review, file->file, context, &reviewed->source, reviewed->formers, changes, arena, error))
         return false;
     if (!review->comes_back && file == &review->items[review->count - 1])
         git_end_reading(&review->git);
     changes->is_obeyed = !review->options->since || review->options->trusts_config;
-    *context = *before;
     context->changes = changes;
     list_build(&reviewed->list, &reviewed->source, context, arena);
     return lint_run(&reviewed->list, rules_all(), arena, &reviewed->findings, error);

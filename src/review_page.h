@@ -5,8 +5,6 @@
 #include "engine/news.h"
 #include "review.h"
 
-struct former;
-
 struct reviewed {
     struct source source;
     struct list list;
@@ -15,9 +13,13 @@ struct reviewed {
     struct known known, debt;    /* what these had, and the baseline; the baseline alone */
 };
 
-/* Reads the list and what it was, and lints it. today: what dates are held against. */
+/* Reads ahead how the list was that is meant most often: the first that is named, else README.md. It takes git
+ * longer to say what has changed. rulebook: of lists without a page of their own. */
+void review_read_ahead(struct review *review, const struct rulebook *rulebook);
+
+/* Reads the list and what it was, and lints it. */
 bool reviewed_read(struct reviewed *reviewed, struct review *review, const struct review_file *file,
-                   struct date today, struct arena *arena, struct error *error);
+                   struct arena *arena, struct error *error);
 /* Finds what was known: of all rules, or of those alone that found something now. */
 bool reviewed_find_known(struct reviewed *reviewed, const struct review *review, bool of_all_rules,
                          struct arena *arena, struct error *error);

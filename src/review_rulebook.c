@@ -10,12 +10,17 @@ struct text review_folder_of(struct text path)
     return path;
 }
 
+const char *review_configuration_beside(struct text path, struct arena *arena)
+{
+    return text_format(arena, "%.*s.rsfm-lint.md", TEXT_ARGUMENTS(review_folder_of(path))).bytes;
+}
+
 /* The page of that very folder, which ends in a slash or is empty; page->path is NULL where it has none. */
 static bool read_configuration(struct review *review, enum git_side side, struct text folder,
                                struct configuration *page, struct error *error)
 {
     struct git_content content;
-    const char *path = text_format(review->arena, "%.*s.rsfm-lint.md", TEXT_ARGUMENTS(folder)).bytes;
+    const char *path = review_configuration_beside(folder, review->arena);
     *page = (struct configuration){.path = NULL};
     if (!git_read_path(&review->git, side, path, &content, review->arena, error))
         return false;

@@ -744,6 +744,23 @@ README.md:19 column-count'
     refused 'git cannot'
 }
 
+@test "what is read ahead and not wanted stops nothing" {
+    commit_debt
+    debt | sed 's/Papers/Other papers/' >other.md
+    git add other.md
+    git commit -q -m other
+    short_row Ginkgo 10007 >>other.md
+    git add other.md
+    blob=.git/objects/$(git rev-parse HEAD:README.md | sed 's/^../&\//')
+    chmod u+w "$blob"
+    echo broken >"$blob"
+    lint --staged
+    found 1 'other.md:17 column-count'
+    rm "$blob"
+    lint --staged
+    found 1 'other.md:17 column-count'
+}
+
 @test "a page beyond all bounds is not read" {
     commit_debt
     head -c 70000000 /dev/zero | tr '\0' '\n' >>README.md

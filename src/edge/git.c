@@ -5,15 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static bool start_batch(struct git *git, struct error *error)
-{
-    static const char *const request[] = {"cat-file", "--batch", NULL};
-    if (!git_start(&git->batch, request, true, git->arena, error))
-        return false;
-    git->answers.descriptor = git->batch.output;
-    return true;
-}
-
 /* What the user calls a commit, by its own name. */
 static bool find_commit(struct git *git, const char *called, struct text *name, struct error *error)
 {
@@ -54,7 +45,7 @@ bool git_start_open(struct git *git, struct git_range range, struct arena *arena
     const struct git_comparison staged = {.is_staged = true};
     *git = (struct git){.range = range, .base = range.since ? TEXT("") : TEXT("HEAD"), .arena = arena};
     return git_start_place(git, error) && (range.since || git_start_diff(&git->diff, &staged, arena, error)) &&
-           start_batch(git, error);
+           git_start_batch(git, error);
 }
 
 static bool find_files(struct git *git, const struct words *named, struct git_files *files, struct error *error)

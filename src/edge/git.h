@@ -21,6 +21,8 @@ struct git {
     struct text base, head; /* names of commits; head is empty without range.head */
     struct process batch; /* git cat-file --batch */
     struct process_reader answers;
+    LIST_ARRAY(struct git_asked) asked; /* ahead; the first `answered` of them have their answers */
+    size_t answered;
     struct process place, diff; /* while git_open has not read them */
 };
 
@@ -42,6 +44,8 @@ struct git_files {
  * with a Markdown name, and those that are called like one of the named paths. git_close must follow, also after a
  * failure. */
 bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error);
+/* Whether paths and git_read_path can be used before git_open. */
+bool git_knows_place(const struct git *git);
 bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error);
 /* Nothing more will be read: it may end by itself. */
 void git_end_reading(struct git *git);
@@ -56,11 +60,14 @@ enum git_side { GIT_BASE, GIT_HEAD, GIT_INDEX };
 
 /* Files beyond SOURCE_SIZE_LIMIT are not read. */
 struct git_content {
+    struct text name; /* of the blob */
     struct text text;
     bool is_there, is_too_large;
 };
 bool git_read_blob(struct git *git, struct text name, struct git_content *content, struct arena *arena,
                    struct error *error);
+/* Asks for a file that may be wanted later: git looks for it while we do something else. */
+void git_ask_ahead(struct git *git, enum git_side side, const char *path);
 bool git_read_path(struct git *git, enum git_side side, const char *path, struct git_content *content,
                    struct arena *arena, struct error *error);
 

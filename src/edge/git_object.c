@@ -44,20 +44,74 @@ static bool read_announced(struct git *git, struct text announced, struct git_co
     if (size > SIZE_MAX || !process_read_bytes(&git->answers, bytes, (size_t)size) ||
         !process_read_bytes(&git->answers, &line_break, 1))
         return fail(git, error);
+    content->name = text_copy(arena, name);
     if (is_taken)
         content->text = (struct text){bytes, (size_t)size};
+    return true;
+}
+
+bool git_start_batch(struct git *git, struct error *error)
+{
+    static const char *const request[] = {"cat-file", "--batch", NULL};
+    if (!git_start(&git->batch, request, true, git->arena, error))
+        return false;
+    git->answers.descriptor = git->batch.output;
+    git->answers.at = git->answers.end = 0;
+    git->answers.has_ended = false;
+    return true;
+}
+
+static bool ask(struct git *git, struct text question, struct arena *arena)
+{
+    return process_write(&git->batch, text_format(arena, "%.*s\n", TEXT_ARGUMENTS(question)));
+}
+
+static bool read_answer(struct git *git, struct git_content *content, struct arena *arena, struct error *error)
+{
+    struct builder line = {.arena = arena};
+    struct text answer;
+    if (!process_read_line(&git->answers, '\n', &line, &answer))
+        return fail(git, error);
+    return read_announced(git, answer, content, arena, error);
+}
+
+struct git_asked {
+    struct text question;
+    struct git_content content;
+};
+
+/* The one that was asked ahead by that question, or for a blob of that name; NULL where there is none. Reads the
+ * answers up to it. One that cannot be read may not be wanted: git is started anew, and asked for what is. */
+static bool find_asked(struct git *git, struct text name, const struct git_asked **found, struct error *error)
+{
+    *found = NULL;
+    for (size_t i = 0; i < git->asked.count; i++) {
+        struct git_asked *asked = &git->asked.items[i];
+        if (i == git->answered && !read_answer(git, &asked->content, git->arena, error)) {
+            git->asked.count = git->answered;
+            return git_start_batch(git, error);
+        }
+        git->answered += i == git->answered;
+        if (text_equal(asked->question, name) ||
+            (asked->content.is_there && text_equal(asked->content.name, name))) {
+            *found = asked;
+            return true;
+        }
+    }
     return true;
 }
 
 bool git_read_blob(struct git *git, struct text name, struct git_content *content, struct arena *arena,
                    struct error *error)
 {
-    struct builder line = {.arena = arena};
-    struct text answer;
-    if (!process_write(&git->batch, text_format(arena, "%.*s\n", TEXT_ARGUMENTS(name))) ||
-        !process_read_line(&git->answers, '\n', &line, &answer))
-        return fail(git, error);
-    return read_announced(git, answer, content, arena, error);
+    const struct git_asked *asked;
+    if (!find_asked(git, name, &asked, error))
+        return false;
+    if (asked) {
+        *content = asked->content;
+        return true;
+    }
+    return ask(git, name, arena) ? read_answer(git, content, arena, error) : fail(git, error);
 }
 
 /* git takes questions line by line, so a path with a line break is looked up by another way. */
@@ -73,11 +127,27 @@ static bool read_by_name(struct git *git, const char *object, struct git_content
     return status || git_read_blob(git, name, content, arena, error);
 }
 
+static struct text object_of(const struct git *git, enum git_side side, const char *path, struct arena *arena)
+{
+    struct text commit = side == GIT_BASE ? git->base : side == GIT_HEAD ? git->head : TEXT("");
+    return text_format(arena, "%.*s:%s", TEXT_ARGUMENTS(commit), path);
+}
+
+/* git waits for its answers to be read, so what is asked meanwhile must not fill the pipe. */
+void git_ask_ahead(struct git *git, enum git_side side, const char *path)
+{
+    enum { MOST_ASKED = 8, LONGEST = 4096 };
+    struct text question = object_of(git, side, path, git->arena);
+    if (git->asked.count == MOST_ASKED || question.length > LONGEST ||
+        text_find_byte(question, '\n', 0) != TEXT_NOT_FOUND || !ask(git, question, git->arena))
+        return;
+    *array_add(git->arena, &git->asked) = (struct git_asked){.question = question};
+}
+
 bool git_read_path(struct git *git, enum git_side side, const char *path, struct git_content *content,
                    struct arena *arena, struct error *error)
 {
-    struct text commit = side == GIT_BASE ? git->base : side == GIT_HEAD ? git->head : TEXT("");
-    struct text object = text_format(arena, "%.*s:%s", TEXT_ARGUMENTS(commit), path);
+    struct text object = object_of(git, side, path, arena);
     return text_find_byte(object, '\n', 0) == TEXT_NOT_FOUND
                ? git_read_blob(git, object, content, arena, error)
                : read_by_name(git, object.bytes, content, arena, error);

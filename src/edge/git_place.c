@@ -76,6 +76,11 @@ bool git_start_place(struct git *git, struct error *error)
     return is_plain_to_see(git) || git_ask_place(git, error);
 }
 
+bool git_knows_place(const struct git *git)
+{
+    return !git->place.pid;
+}
+
 /* The first line says ../../; what follows is a path that may hold line breaks. */
 bool git_read_place(struct git *git, struct error *error)
 {

@@ -18,6 +18,9 @@ bool git_start_place(struct git *git, struct error *error);
 bool git_ask_place(struct git *git, struct error *error);
 bool git_read_place(struct git *git, struct error *error);
 
+/* Starts git cat-file, which reads blobs. */
+bool git_start_batch(struct git *git, struct error *error);
+
 /* git diff: starts it, and reads what it says. commit: what the index or the work tree, or to, is compared with;
  * NULL and empty for what is staged against the last commit. */
 struct git_comparison {
