@@ -144,6 +144,16 @@ bool publication_has_plain_qualifier(const struct publication *publication)
     return false;
 }
 
+bool publication_is_out_of_form(const struct rulebook *rulebook, const struct publication *publication,
+                                enum form form)
+{
+    if (!publication->year || !publication->name.length || publication->form == form ||
+        !publication_has_plain_qualifier(publication))
+        return false;
+    return publication_has_plain_name(publication) ||
+           (publication->form == FORM_FREE && rulebook_venue(rulebook, publication->name));
+}
+
 struct text publication_write(const struct publication *publication, enum form form, struct arena *arena)
 {
     return text_format(arena, "%.*s%s%d%s%.*s", TEXT_ARGUMENTS(publication->name),

@@ -18,6 +18,12 @@ bool publication_has_wide_name(const struct publication *publication);
  * year can be written in another form without it. */
 bool publication_has_plain_qualifier(const struct publication *publication);
 
+/* Whether name and year are put together unlike that form, where that is only a matter of form: a venue of one
+ * word, or of several that are known, with no more than a remark behind it. Science Bulletin2024, Science Bulletin
+ * 2024: either is fine. */
+bool publication_is_out_of_form(const struct rulebook *rulebook, const struct publication *publication,
+                                enum form form);
+
 /* Name and year in the form, the qualifier behind them. */
 struct text publication_write(const struct publication *publication, enum form form, struct arena *arena);
 

@@ -20,14 +20,24 @@ struct odd {
     struct text name, qualifier; /* as they should */
 };
 
-static struct text rewrite(const struct odd *odd, struct arena *arena)
+/* Whether it is not in the table's form either, which is then said and mended here too. */
+static bool is_out_of_form(const struct venue_check *check, const struct odd *odd)
+{
+    enum form form;
+    return habit_form(odd->entry->row->table, ROLE_VENUE, &form) &&
+           (form == FORM_VENUE_YEAR || form == FORM_VENUE_SPACE_YEAR) &&
+           publication_is_out_of_form(check->list->context->rulebook, &odd->entry->publication, form);
+}
+
+static struct text rewrite(const struct venue_check *check, const struct odd *odd, struct arena *arena)
 {
     const struct publication *old = &odd->entry->publication;
     struct publication wanted = {.name = odd->name, .year = old->year, .qualifier = odd->qualifier};
     enum form form;
     bool is_settled = habit_form(odd->entry->row->table, ROLE_VENUE, &form) && form != FORM_FREE;
     bool was_plain = publication_has_plain_name(old), is_plain = publication_has_plain_name(&wanted);
-    if (odd->qualifier.length != old->qualifier.length || (!was_plain && is_plain && is_settled))
+    if (odd->qualifier.length != old->qualifier.length || (!was_plain && is_plain && is_settled) ||
+        is_out_of_form(check, odd))
         return publication_write(&wanted, is_settled ? form : FORM_VENUE_YEAR, arena);
     size_t at = (size_t)(old->name.bytes - odd->text.bytes), end = at + old->name.length;
     struct text before = text_slice(odd->text, 0, at), behind = text_slice(odd->text, end, odd->text.length);
@@ -40,7 +50,7 @@ static struct finding *report(const struct venue_check *check, const struct odd 
                               const char *format)
 {
     struct range range = publication_place(check->list, odd->text);
-    struct text wanted = rewrite(odd, check->out->arena);
+    struct text wanted = rewrite(check, odd, check->out->arena);
     struct finding *finding =
         findings_add(check->out, range, format, TEXT_ARGUMENTS(odd->text), TEXT_ARGUMENTS(wanted));
     finding->key_detail = odd->text;
@@ -94,7 +104,7 @@ static void check_spelling(const struct venue_check *check, struct odd *odd, con
         struct finding *finding = report(check, odd, is_safe ? FIX_SAFE : FIX_UNSAFE,
                                          by_page ? "%.*s is spelt unlike the rest of the page: write %.*s"
                                                  : "%.*s is spelt differently in the list of venues: write %.*s");
-        if (spelling != SPELLING_ODD)
+        if (spelling != SPELLING_ODD && !is_out_of_form(check, odd))
             finding->severity = SEVERITY_NOTE;
     }
 }

@@ -3,17 +3,6 @@
 #include "list/venue.h"
 #include "rules/rules.h"
 
-/* Only what is a matter of form: a venue of one word, or of several that are known, with a year and no more than a
- * remark behind it. Science Bulletin2024, Science Bulletin 2024: either is fine. */
-static bool is_out_of_form(const struct rulebook *rulebook, const struct publication *publication, enum form habit)
-{
-    if (!publication->year || !publication->name.length || publication->form == habit ||
-        !publication_has_plain_qualifier(publication))
-        return false;
-    return publication_has_plain_name(publication) ||
-           (publication->form == FORM_FREE && rulebook_venue(rulebook, publication->name));
-}
-
 static void check_cell(const struct list *list, const struct row *row, const struct list_cell *cell,
                        enum form habit, struct findings *out)
 {
@@ -21,7 +10,7 @@ static void check_cell(const struct list *list, const struct row *row, const str
         return;
     struct text text = text_trim(list_text(list, cell->inner));
     struct publication publication = row->entry ? row->entry->publication : publication_read(text);
-    if (!is_out_of_form(list->context->rulebook, &publication, habit))
+    if (!publication_is_out_of_form(list->context->rulebook, &publication, habit))
         return;
     struct text wanted = publication_write(&publication, habit, out->arena);
     if (text_equal(wanted, text))
