@@ -126,11 +126,11 @@ bool review_open(struct review *review, const struct options *options, struct da
     struct words named = {0};
     const struct git_range range = {options->since, options->head};
     *review = (struct review){.options = options, .today = today, .setups = setups, .arena = arena};
-    if (!git_start_open(&review->git, range, arena, error))
+    if (!git_start_reading(&review->git, range, arena, error))
         return false;
     /* git takes its time to start, and most lists have no page of their own. */
     const struct rulebook *rulebook = setups_find_for(setups, &(struct configuration){.path = NULL}, error);
-    if (!rulebook)
+    if (!rulebook || !git_start_comparing(&review->git, error))
         return false;
     review_read_ahead(review, rulebook);
     if (!git_open(&review->git, &options->files, &review->changed, error) ||

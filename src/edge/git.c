@@ -39,13 +39,16 @@ static bool find_commits(struct git *git, struct error *error)
     return true;
 }
 
-/* All are started before any is waited for: that takes a third of the time. */
-bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error)
+bool git_start_reading(struct git *git, struct git_range range, struct arena *arena, struct error *error)
+{
+    *git = (struct git){.range = range, .base = range.since ? TEXT("") : TEXT("HEAD"), .arena = arena};
+    return git_start_place(git, error) && git_start_batch(git, error);
+}
+
+bool git_start_comparing(struct git *git, struct error *error)
 {
     const struct git_comparison staged = {.is_staged = true};
-    *git = (struct git){.range = range, .base = range.since ? TEXT("") : TEXT("HEAD"), .arena = arena};
-    return git_start_place(git, error) && (range.since || git_start_diff(&git->diff, &staged, arena, error)) &&
-           git_start_batch(git, error);
+    return git->range.since || git_start_diff(&git->diff, &staged, git->arena, error);
 }
 
 static bool find_files(struct git *git, const struct words *named, struct git_files *files, struct error *error)

@@ -40,10 +40,11 @@ struct git_files {
     size_t count, capacity;
 };
 
-/* In two steps, so that something else can be done while git starts. Fills the files: of all regular files those
- * with a Markdown name, and those that are called like one of the named paths. git_close must follow, also after a
- * failure. */
-bool git_start_open(struct git *git, struct git_range range, struct arena *arena, struct error *error);
+/* In three steps, so that something else can be done while git starts: it takes most of the time. On two processors
+ * there is room for one git beside us. Fills the files: of all regular files those with a Markdown name, and those
+ * that are called like one of the named paths. git_close must follow, also after a failure. */
+bool git_start_reading(struct git *git, struct git_range range, struct arena *arena, struct error *error);
+bool git_start_comparing(struct git *git, struct error *error);
 /* Whether paths and git_read_path can be used before git_open. */
 bool git_knows_place(const struct git *git);
 bool git_open(struct git *git, const struct words *named, struct git_files *files, struct error *error);
