@@ -46,6 +46,7 @@ static struct former *make_former(const char *path, const struct git_content *co
 
 void review_read_ahead(struct review *review, const struct rulebook *rulebook)
 {
+    enum { MOST_READ_AHEAD = 1024 * 1024 }; /* bytes: more takes longer than git, and may be in vain */
     const struct words *named = &review->options->files;
     const char *path = named->count ? named->items[0].bytes : "README.md";
     const char *from_top = git_knows_place(&review->git) ? git_path_from_top(&review->git, path) : NULL;
@@ -56,7 +57,8 @@ void review_read_ahead(struct review *review, const struct rulebook *rulebook)
     git_ask_ahead(&review->git, GIT_BASE, from_top);
     git_ask_ahead(&review->git, GIT_INDEX, review_configuration_beside(text_from(from_top), review->arena));
     git_ask_ahead(&review->git, GIT_INDEX, from_top);
-    if (!git_read_path(&review->git, GIT_BASE, from_top, &content, review->arena, &error) || !content.text.length)
+    if (!git_read_path(&review->git, GIT_BASE, from_top, &content, review->arena, &error) || !content.text.length ||
+        content.text.length > MOST_READ_AHEAD)
         return;
     const struct context context = {.rulebook = rulebook, .today = review->today};
     review->ahead =
