@@ -53,6 +53,17 @@ commit_debt() {
     git commit -q -m debt
 }
 
+# The list with debt as a submodule of another repository.
+enter_submodule() {
+    commit_debt
+    mkdir ../around
+    cd ../around
+    git init -q -b main .
+    git -c protocol.file.allow=always submodule --quiet add ../list sub
+    git commit -q -m sub
+    cd sub
+}
+
 # The row with a cell too few.
 short_row() {
     row "$1" "$2" | sed 's/TGRS2024|//'
@@ -171,13 +182,7 @@ HOOK
 }
 
 @test "a list in a submodule, and a repository around it" {
-    commit_debt
-    mkdir ../around
-    cd ../around
-    git init -q -b main .
-    git -c protocol.file.allow=always submodule --quiet add ../list sub
-    git commit -q -m sub
-    cd sub
+    enter_submodule
     short_row Ginkgo 10007 >>README.md
     git add README.md
     lint --staged
@@ -192,13 +197,7 @@ HOOK
 }
 
 @test "a hook in a submodule" {
-    commit_debt
-    mkdir ../around
-    cd ../around
-    git init -q -b main .
-    git -c protocol.file.allow=always submodule --quiet add ../list sub
-    git commit -q -m sub
-    cd sub
+    enter_submodule
     cat >"$(git rev-parse --git-path hooks)/pre-commit" <<HOOK
 #!/bin/sh
 exec '$program' --format gcc --today 2025-04-09 --staged

@@ -32,7 +32,7 @@ struct text text_trim(struct text text); /* spaces, tabs, CR and LF at both ends
 
 static inline bool text_equal(struct text left, struct text right);
 static inline bool text_equal_ignoring_case(struct text left, struct text right); /* of ASCII letters */
-int text_compare(struct text left, struct text right);              /* by bytes; < 0, 0, > 0 */
+int text_compare(struct text left, struct text right); /* by bytes; < 0, 0, > 0 */
 static inline bool text_starts_with(struct text text, struct text prefix);
 static inline bool text_ends_with(struct text text, struct text suffix);
 bool text_is_blank(struct text text);

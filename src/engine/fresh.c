@@ -41,7 +41,7 @@ static const struct row *first_row(const struct list *list, uint32_t offset)
  * heading above too. */
 static void add_rows(struct fresh *fresh, const struct patch_edit *item, struct range lines)
 {
-        size_t count = item->edit->effect.count;
+    size_t count = item->edit->effect.count;
     const struct row *row = first_row(fresh->list, item->new_start);
     if (!row)
         return;

@@ -3,11 +3,11 @@
 #include "base/arena.h"
 #include "list/changes.h"
 
-#define NO_LINE UINT32_MAX
+#define NO_ORIGIN UINT32_MAX
 
 /* A line that ends at LF, as git counts them. */
 struct line {
-    uint32_t origin; /* which line before the change it was; NO_LINE: none */
+    uint32_t origin; /* which line before the change it was; NO_ORIGIN: none */
     bool is_new;     /* in a merge: to all parents */
 };
 
@@ -22,7 +22,7 @@ static struct page_lines lines_make(struct text content, struct arena *arena)
     uint32_t count = (uint32_t)text_count_byte(content, '\n') + !is_ended;
     struct page_lines lines = {arena_allocate_array(arena, count, sizeof *lines.items), count};
     for (uint32_t i = 0; i < count; i++)
-        lines.items[i] = (struct line){NO_LINE, true};
+        lines.items[i] = (struct line){NO_ORIGIN, true};
     return lines;
 }
 
@@ -38,7 +38,7 @@ static void find_origins(struct page_lines lines, const struct changes *changes,
             before = hunk->before.first + hunk->before.count;
         }
         bool is_in_hunk = i < changes->hunks.count && at >= changes->hunks.items[i].now.first;
-        lines.items[at].origin = !is_in_hunk && before < before_count ? before++ : NO_LINE;
+        lines.items[at].origin = !is_in_hunk && before < before_count ? before++ : NO_ORIGIN;
         lines.items[at].is_new = false;
     }
     for (size_t i = 0; i < changes->lines.count; i++) {
@@ -149,7 +149,7 @@ static void add_hunks(struct changes *changes, struct page_lines lines, uint32_t
     uint32_t before = 0;
     for (uint32_t at = 0; at <= lines.count; at++, before++) {
         uint32_t first = at;
-        while (at < lines.count && lines.items[at].origin == NO_LINE)
+        while (at < lines.count && lines.items[at].origin == NO_ORIGIN)
             at++;
         uint32_t origin = at < lines.count ? lines.items[at].origin : before_count;
         struct hunk hunk = {{before, origin - before}, {first, at - first}};

@@ -59,7 +59,8 @@ struct text address_authority(struct text address)
     bool has_host = start != TEXT_NOT_FOUND && (start == 0 || address.bytes[start - 1] == ':');
     if (!has_host || text_find_byte(address, '/', 0) < start)
         return TEXT("");
-    size_t end = start += 2;
+    start += 2;
+    size_t end = start;
     while (end < address.length && !ends_authority(address.bytes[end]))
         end++;
     return text_slice(address, start, end);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "markdown/byte.h"
 #include "output/capture.h"
 
 #include <string.h>
@@ -53,19 +54,9 @@ void markdown_add_code(struct writer *writer, struct text text)
     add_times(writer, "`", fence);
 }
 
-static bool is_ascii_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool is_hexadecimal(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+    return byte_is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
 }
 
 /* Whether it could be a commit (0a1b2c3) or the number of an issue (GH-12). */
@@ -74,8 +65,8 @@ static bool is_reference(struct text word)
     size_t hexadecimal = 0;
     for (size_t i = 0; i < word.length; i++) {
         hexadecimal = is_hexadecimal(word.bytes[i]) ? hexadecimal + 1 : 0;
-        bool is_number = word.bytes[i] == '-' && i > 0 && is_ascii_letter(word.bytes[i - 1]) &&
-                         i + 1 < word.length && is_digit(word.bytes[i + 1]);
+        bool is_number = word.bytes[i] == '-' && i > 0 && byte_is_letter(word.bytes[i - 1]) &&
+                         i + 1 < word.length && byte_is_digit(word.bytes[i + 1]);
         if (hexadecimal >= SHORTEST_HASH || is_number)
             return true;
     }
@@ -98,7 +89,7 @@ static bool is_plain(struct text word)
         char byte = word.bytes[before];
         bool is_broken = code_point == 0xFFFD && at == before + 1;
         bool is_punctuation = byte != '\0' && strchr("'\"(),.;!?%/+-", byte);
-        bool is_harmless = is_punctuation || is_ascii_letter(byte) || is_digit(byte);
+        bool is_harmless = is_punctuation || byte_is_letter(byte) || byte_is_digit(byte);
         if (code_point < 0x80 ? !is_harmless : is_broken || utf8_is_control(code_point))
             return false;
     }

@@ -44,15 +44,17 @@ static bool nones_are_bold(const struct list *list, enum role role)
 {
     const struct list *voters = changes_voters(list);
     size_t bold = 0, count = 0;
-    for (size_t t = 0; t < voters->tables.count; t++)
-        for (size_t r = 0; r < voters->tables.items[t].row_count; r++) {
-            const struct list_cell *cell = row_cell(&voters->tables.items[t].rows[r], role);
-            const struct column *column = table_column(&voters->tables.items[t], role);
+    for (size_t t = 0; t < voters->tables.count; t++) {
+        const struct table *table = &voters->tables.items[t];
+        const struct column *column = table_column(table, role);
+        for (size_t r = 0; column && r < table->row_count; r++) {
+            const struct list_cell *cell = row_cell(&table->rows[r], role);
             if (!cell || !column_is_none_word(column, list_text(voters, cell->inner)))
                 continue;
             count++;
             bold += cell->form == CELL_BOLD;
         }
+    }
     return count >= HABIT_LEAST_VOTES && bold * 4 >= count * 3;
 }
 

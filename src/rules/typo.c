@@ -2,6 +2,7 @@
 #include "list/misspelt.h"
 #include "list/place.h"
 #include "list/prose.h"
+#include "markdown/byte.h"
 #include "rules/rules.h"
 
 struct walk {
@@ -40,7 +41,7 @@ static enum standing standing_of(struct walk *walk, const struct prose_piece *pi
 
 static bool is_blank_or_pipe(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == '|';
+    return byte_is_space(byte) || byte == '|';
 }
 
 /* The word and what stands around it without a blank. */
@@ -55,11 +56,6 @@ static struct text surroundings(struct text content, struct range around, struct
     return text_slice(content, start, end);
 }
 
-static bool is_ascii_letter_or_digit(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* A bare URL, a host, a file's name, an e-mail address, a formula's command. */
 static bool is_in_address(struct walk *walk, const struct prose_piece *piece, struct range word)
 {
@@ -70,8 +66,8 @@ static bool is_in_address(struct walk *walk, const struct prose_piece *piece, st
     if (word.start > piece->range.start && content.bytes[word.start - 1] == '\\')
         return true;
     for (size_t i = 1; i + 1 < text.length; i++)
-        if (text.bytes[i] == '.' && is_ascii_letter_or_digit(text.bytes[i - 1]) &&
-            is_ascii_letter_or_digit(text.bytes[i + 1]))
+        if (text.bytes[i] == '.' && byte_is_letter_or_digit(text.bytes[i - 1]) &&
+            byte_is_letter_or_digit(text.bytes[i + 1]))
             return true;
     return false;
 }
