@@ -1,10 +1,10 @@
 #include "base/carry_over.h"
 
-#include "base/comparison.h"
+#include "base/line_comparison.h"
 
 struct carrying {
-    struct comparison change; /* before and after */
-    struct comparison own;    /* before and mine */
+    struct line_comparison change; /* before and after */
+    struct line_comparison own;    /* before and mine */
     struct builder result;
     size_t at; /* the line of mine that comes next */
 };
@@ -37,7 +37,7 @@ static bool find_own(const struct carrying *carrying, struct stretch lines, stru
 /* Whether mine has the new lines in their place already. */
 static bool is_made(const struct carrying *carrying, struct stretch lines, struct stretch new, struct stretch *own)
 {
-    const struct comparison *mine = &carrying->own;
+    const struct line_comparison *mine = &carrying->own;
     *own = (struct stretch){0, mine->after.count};
     if (lines.first)
         own->first = mine->partner[lines.first - 1] + 1;
@@ -53,7 +53,7 @@ static bool is_made(const struct carrying *carrying, struct stretch lines, struc
 
 static bool ends_in_the_middle(const struct carrying *carrying, struct stretch new, struct stretch own)
 {
-    const struct comparison *mine = &carrying->own;
+    const struct line_comparison *mine = &carrying->own;
     if (new.first < new.end && own.end < mine->after.count)
         return !text_ends_with(carrying->change.after.items[new.end - 1], TEXT("\n"));
     return new.first < new.end && own.first && !text_ends_with(mine->after.items[own.first - 1], TEXT("\n"));
@@ -75,7 +75,7 @@ static bool carry(struct carrying *carrying, struct stretch lines, struct stretc
 
 static bool carry_all(struct carrying *carrying)
 {
-    const struct comparison *change = &carrying->change;
+    const struct line_comparison *change = &carrying->change;
     size_t before = 0, after = 0;
     while (before < change->before.count || after < change->after.count) {
         struct stretch lines = {before, before};
@@ -98,11 +98,11 @@ bool carry_over(struct text before, struct text after, struct text mine, struct 
     *result = after;
     if (text_equal(mine, before))
         return true;
-    comparison_make(&carrying.change, before, after);
-    comparison_make(&carrying.own, before, mine);
+    line_comparison_make(&carrying.change, before, after);
+    line_comparison_make(&carrying.own, before, mine);
     bool is_done = carry_all(&carrying);
     *result = builder_text(&carrying.result);
-    comparison_free(&carrying.change);
-    comparison_free(&carrying.own);
+    line_comparison_free(&carrying.change);
+    line_comparison_free(&carrying.own);
     return is_done;
 }

@@ -1,6 +1,6 @@
 #include "output/unified.h"
 
-#include "base/comparison.h"
+#include "base/line_comparison.h"
 
 #include <string.h>
 
@@ -45,7 +45,7 @@ static void write_count(FILE *stream, char mark, size_t from, size_t to)
         fprintf(stream, ",%zu", to - from);
 }
 
-static void write_hunk(FILE *stream, const struct comparison *comparison, struct pair from, struct pair to)
+static void write_hunk(FILE *stream, const struct line_comparison *comparison, struct pair from, struct pair to)
 {
     fputs("@@", stream);
     write_count(stream, '-', from.before, to.before);
@@ -65,7 +65,7 @@ static void write_hunk(FILE *stream, const struct comparison *comparison, struct
 }
 
 /* Moves from to the next line that is not the same on both sides. */
-static bool find_change(const struct comparison *comparison, struct pair *from)
+static bool find_change(const struct line_comparison *comparison, struct pair *from)
 {
     while (from->before < comparison->before.count && comparison->partner[from->before] == from->after)
         *from = (struct pair){from->before + 1, from->after + 1};
@@ -73,7 +73,7 @@ static bool find_change(const struct comparison *comparison, struct pair *from)
 }
 
 /* Behind the change at from. */
-static struct pair end_of_change(const struct comparison *comparison, struct pair from)
+static struct pair end_of_change(const struct line_comparison *comparison, struct pair from)
 {
     while (from.before < comparison->before.count && comparison->partner[from.before] == NO_LINE)
         from.before++;
@@ -82,7 +82,7 @@ static struct pair end_of_change(const struct comparison *comparison, struct pai
     return from;
 }
 
-static void write_hunks(FILE *stream, const struct comparison *comparison)
+static void write_hunks(FILE *stream, const struct line_comparison *comparison)
 {
     struct pair from = {0, 0};
     bool more = find_change(comparison, &from);
@@ -102,10 +102,10 @@ void unified_write(FILE *stream, const char *path, struct text before, struct te
 {
     if (text_equal(before, after))
         return;
-    struct comparison comparison;
-    comparison_make(&comparison, before, after);
+    struct line_comparison comparison;
+    line_comparison_make(&comparison, before, after);
     write_name(stream, "---", "a", path);
     write_name(stream, "+++", "b", path);
     write_hunks(stream, &comparison);
-    comparison_free(&comparison);
+    line_comparison_free(&comparison);
 }

@@ -1,4 +1,4 @@
-#include "base/comparison.h"
+#include "base/line_comparison.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +41,7 @@ static int compare_pairs(const void *left, const void *right)
 }
 
 /* The lines that stand once before and once after, by their place before. */
-static size_t find_unique(struct comparison *comparison, struct pair bounds_from, struct pair bounds_to,
+static size_t find_unique(struct line_comparison *comparison, struct pair bounds_from, struct pair bounds_to,
                           struct pair *pairs)
 {
     size_t count = 0, found = 0;
@@ -66,7 +66,7 @@ static size_t find_unique(struct comparison *comparison, struct pair bounds_from
 
 /* Keeps as many of the pairs as stand in the same order on both sides: the longest rising run of their places
  * after, by Fredman's "On computing the length of longest increasing subsequences", 1975. */
-static void match_rising(struct comparison *comparison, const struct pair *pairs, size_t count)
+static void match_rising(struct line_comparison *comparison, const struct pair *pairs, size_t count)
 {
     /* Of the best run of each length. */
     size_t *ends = arena_allocate_array(&comparison->arena, count, sizeof *ends);
@@ -89,13 +89,13 @@ static void match_rising(struct comparison *comparison, const struct pair *pairs
         comparison->partner[pairs[i].before] = pairs[i].after;
 }
 
-static bool is_same(const struct comparison *comparison, size_t before, size_t after)
+static bool is_same(const struct line_comparison *comparison, size_t before, size_t after)
 {
     return text_equal(comparison->before.items[before], comparison->after.items[after]);
 }
 
 /* Matches what is common in a small gap, each line with each: the longest common subsequence. */
-static void match_each(struct comparison *comparison, struct pair from, struct pair to)
+static void match_each(struct line_comparison *comparison, struct pair from, struct pair to)
 {
     unsigned char length[GAP_LIMIT + 1][GAP_LIMIT + 1];
     size_t rows = to.before - from.before, columns = to.after - from.after;
@@ -117,7 +117,7 @@ static void match_each(struct comparison *comparison, struct pair from, struct p
 }
 
 /* Between two matches: the equal lines at both ends, then what is left of it where that is little. */
-static void match_gap(struct comparison *comparison, struct pair from, struct pair to)
+static void match_gap(struct line_comparison *comparison, struct pair from, struct pair to)
 {
     while (from.before < to.before && from.after < to.after && is_same(comparison, from.before, from.after))
         comparison->partner[from.before++] = from.after++;
@@ -127,7 +127,7 @@ static void match_gap(struct comparison *comparison, struct pair from, struct pa
         match_each(comparison, from, to);
 }
 
-static void match(struct comparison *comparison)
+static void match(struct line_comparison *comparison)
 {
     struct pair from = {0, 0}, to = {comparison->before.count, comparison->after.count};
     size_t *partner = comparison->partner;
@@ -147,9 +147,9 @@ static void match(struct comparison *comparison)
     match_gap(comparison, gap, to);
 }
 
-void comparison_make(struct comparison *comparison, struct text before, struct text after)
+void line_comparison_make(struct line_comparison *comparison, struct text before, struct text after)
 {
-    *comparison = (struct comparison){0};
+    *comparison = (struct line_comparison){0};
     split(&comparison->before, before, &comparison->arena);
     split(&comparison->after, after, &comparison->arena);
     comparison->partner = arena_allocate_array(&comparison->arena, comparison->before.count, sizeof(size_t));
@@ -158,7 +158,7 @@ void comparison_make(struct comparison *comparison, struct text before, struct t
     match(comparison);
 }
 
-void comparison_free(struct comparison *comparison)
+void line_comparison_free(struct line_comparison *comparison)
 {
     arena_free(&comparison->arena);
 }

@@ -1,6 +1,6 @@
 /* Two texts held against each other line by line. */
-#ifndef BASE_COMPARISON_H
-#define BASE_COMPARISON_H
+#ifndef BASE_LINE_COMPARISON_H
+#define BASE_LINE_COMPARISON_H
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -12,13 +12,13 @@ struct compared_lines {
     size_t count, capacity;
 };
 
-struct comparison {
+struct line_comparison {
     struct arena arena;
     struct compared_lines before, after;
     size_t *partner; /* of each line before: the line after that it is, or NO_LINE; they rise */
 };
 
-void comparison_make(struct comparison *comparison, struct text before, struct text after);
-void comparison_free(struct comparison *comparison);
+void line_comparison_make(struct line_comparison *comparison, struct text before, struct text after);
+void line_comparison_free(struct line_comparison *comparison);
 
 #endif
